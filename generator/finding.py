@@ -1,0 +1,78 @@
+"""A finding: what is wrong in a record, where, and what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from generator.source import Position
+
+
+class Level(IntEnum):
+    """How much a finding weighs; only an error stops a build."""
+
+    INFO = 0
+    WARNING = 1
+    ERROR = 2
+
+    @property
+    def word(self) -> str:
+        """The level as machines read it: error, warning or info."""
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault or remark about a record, in Indonesian, with the place where the author acts."""
+
+    rule: str
+    level: Level
+    place: Position
+    message: str
+    hint: str
+    """What to type instead. Never empty."""
+    record: str = ""
+    """Id of the record, as in `disdukcapil/ktp-el-baru`; empty for a file that is no record."""
+
+    def __post_init__(self) -> None:
+        if not self.hint or not self.message:
+            raise ValueError(f"finding {self.rule} needs a message and a hint")
+
+    @property
+    def order(self) -> tuple[Position, str, str]:
+        """Findings are told in the order of the files they stand in."""
+        return (self.place, self.rule, self.message)
+
+
+class Findings:
+    """A growing set of findings: one that is met twice, by inheritance, is told once."""
+
+    def __init__(self, found: Iterable[Finding] = ()) -> None:
+        self._found: dict[tuple[str, Position, str], Finding] = {}
+        self.extend(found)
+
+    def add(self, finding: Finding) -> None:
+        """Add one finding unless the same rule said the same thing about the same place."""
+        self._found.setdefault((finding.rule, finding.place, finding.message), finding)
+
+    def extend(self, found: Iterable[Finding]) -> None:
+        """Add many findings."""
+        for finding in found:
+            self.add(finding)
+
+    def sorted(self) -> list[Finding]:
+        """All findings by file, line and column."""
+        return sorted(self._found.values(), key=lambda each: each.order)
+
+    def count(self, level: Level) -> int:
+        """How many findings have exactly this level."""
+        return sum(each.level is level for each in self._found.values())
+
+    @property
+    def blocking(self) -> bool:
+        """True if at least one finding forbids publishing."""
+        return any(each.level is Level.ERROR for each in self._found.values())
+
+    def __len__(self) -> int:
+        return len(self._found)

@@ -1,0 +1,186 @@
+"""Typed values: each accepts one spelling, so that a record means the same to everyone.
+
+YAML gives text only (`load`), hence every type here starts from text. An error carries the
+Indonesian message in its template and the remedy under `petunjuk`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_LINK = re.compile(r"https://[a-z0-9.-]+(?::\d+)?(?:[/?#][^\s<>\"'`\\]*)?", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:\?[^\s<>\"'`\\]*)?")
+_PHONE = re.compile(r"(?:tel|sms):\+?[0-9]{2,15}")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
+_RELATIVE_FILE = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.(?:pdf|png|jpg|jpeg)")
+
+TEXT_MAX = 600
+PARAGRAPH_MAX = 6000
+
+
+def wrong(kind: str, message: str, hint: str) -> PydanticCustomError:
+    """Make an error whose message and remedy are in the officers' language."""
+    return PydanticCustomError(kind, "{pesan}", {"pesan": message, "petunjuk": hint})
+
+
+def _text(value: str) -> str:
+    text = " ".join(value.split())
+    if not text:
+        raise wrong("teks_kosong", "isian ini kosong", "isi, atau hapus kuncinya bila belum tahu")
+    if len(text) > TEXT_MAX:
+        raise wrong(
+            "teks_panjang",
+            f"isian ini {len(text)} huruf, paling banyak {TEXT_MAX}",
+            "ringkas menjadi satu atau dua kalimat",
+        )
+    return text
+
+
+def _paragraph(value: str) -> str:
+    blocks = [" ".join(block.split()) for block in re.split(r"\n\s*\n", value)]
+    text = "\n\n".join(block for block in blocks if block)
+    if not text:
+        raise wrong("teks_kosong", "isian ini kosong", "isi, atau hapus kuncinya bila belum tahu")
+    if len(text) > PARAGRAPH_MAX:
+        raise wrong(
+            "teks_panjang",
+            f"isian ini {len(text)} huruf, paling banyak {PARAGRAPH_MAX}",
+            "pindahkan rinciannya ke lampiran",
+        )
+    return text
+
+
+def _slug(value: str) -> str:
+    if len(value) > 80 or not _SLUG.fullmatch(value):
+        raise wrong(
+            "kode",
+            f"“{value[:60]}” bukan kode yang sah",
+            "pakai huruf kecil, angka, dan tanda hubung, mis. `surat-pindah`",
+        )
+    return value
+
+
+def _reference(value: str) -> str:
+    if len(value) > 160 or not _REFERENCE.fullmatch(value):
+        raise wrong(
+            "rujukan",
+            f"“{value[:60]}” bukan rujukan layanan yang sah",
+            "tulis `<unit>/<layanan>`, mis. `disdukcapil/ktp-el-baru`",
+        )
+    return value
+
+
+def _digits(value: object, kind: str, example: str) -> object:
+    if isinstance(value, str):
+        if not (value.isascii() and value.isdecimal()) or len(value) > 15:
+            raise wrong(kind, f"“{value[:40]}” bukan bilangan bulat", f"tulis angka saja, {example}")
+        return int(value)
+    return value
+
+
+def _rupiah(value: object) -> object:
+    # Pydantic alone reads the text "50.000" as fifty; here a dot groups thousands.
+    return _digits(value, "rupiah", "rupiah penuh tanpa titik dan tanpa “Rp”, mis. `50000`")
+
+
+def _whole(value: object) -> object:
+    return _digits(value, "bilangan", "mis. `3`")
+
+
+def _decimal(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,6})?", value):
+        raise wrong("desimal", f"“{value[:40]}” bukan bilangan", "pakai titik desimal, mis. `84.69`")
+    return value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass
+        raise wrong(
+            "tanggal",
+            f"“{value[:40]}” bukan tanggal yang ada di kalender",
+            "tulis tahun-bulan-hari, mis. `2026-11-24`",
+        )
+    return value
+
+
+def _clock(value: str) -> str:
+    if not _CLOCK.fullmatch(value):
+        raise wrong("jam", f"“{value[:40]}” bukan jam", "tulis jam:menit 24 jam, mis. `08:00`")
+    return value
+
+
+def _yes(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("ya", "tidak"):
+            raise wrong("ya_tidak", f"“{value[:40]}” bukan jawaban", "tulis `ya` atau `tidak`")
+        return value == "ya"
+    return value
+
+
+def _link(value: str) -> str:
+    if len(value) > 500 or not (
+        _LINK.fullmatch(value) or _MAIL.fullmatch(value) or _PHONE.fullmatch(value)
+    ):
+        raise wrong(
+            "tautan",
+            f"“{value[:60]}” bukan tautan yang boleh dipasang",
+            "awali dengan `https://`, `mailto:`, `tel:`, atau `sms:`, tanpa spasi",
+        )
+    return value
+
+
+def _file(value: str) -> str:
+    if not _RELATIVE_FILE.fullmatch(value) or ".." in value or "//" in value:
+        raise wrong(
+            "berkas",
+            f"“{value[:60]}” bukan alamat berkas di dalam katalog",
+            "simpan PDF, PNG, atau JPG di `formulir/` atau `lampiran/`, mis. `formulir/f-1-02.pdf`",
+        )
+    return value
+
+
+Teks = Annotated[str, AfterValidator(_text)]
+"""One line of plain text, white space folded, at most 600 characters."""
+Paragraf = Annotated[str, AfterValidator(_paragraph)]
+"""Plain text of one or more paragraphs, at most 6,000 characters."""
+Kode = Annotated[str, AfterValidator(_slug)]
+"""A code, unique in its list: lower case letters, digits, hyphens."""
+Rujukan = Annotated[str, AfterValidator(_reference)]
+"""A record's id: `<unit>/<layanan>` or a code alone."""
+Rupiah = Annotated[int, BeforeValidator(_rupiah), Field(ge=0)]
+"""Whole rupiah, digits only."""
+Bilangan = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
+"""A whole number, digits only."""
+Desimal = Annotated[
+    Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number", "minimum": 0})
+]
+"""A number with a decimal point."""
+Tanggal = Annotated[date, BeforeValidator(_day)]
+"""A day as YYYY-MM-DD."""
+Jam = Annotated[str, AfterValidator(_clock)]
+"""A time of day as HH:MM; 24:00 is the end of the day."""
+YaTidak = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["ya", "tidak"]})]
+"""`ya` or `tidak`, nothing else."""
+Tautan = Annotated[str, AfterValidator(_link)]
+"""An address with scheme https, mailto, tel or sms."""
+Berkas = Annotated[str, AfterValidator(_file)]
+"""Path of a form or an attachment inside the catalog."""
+
+Satuan = Literal["menit", "jam", "hari", "hari_kerja", "minggu", "bulan", "tahun"]
+Status = Literal["draf", "contoh", "berlaku", "ditinjau", "dicabut"]
+Hari = Literal["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
+Keyakinan = Literal["terkonfirmasi", "sebagian", "ingatan"]
+"""How sure a fact is: seen at a source, partly seen, or from general knowledge only."""

@@ -1,0 +1,69 @@
+"""Where a value stands: positions in files, kept from the byte to the finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a file; line and column count from 1, as editors do."""
+
+    file: str
+    """Path relative to the catalog, with forward slashes."""
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(slots=True)
+class Places:
+    """The position of a value, of its key, and of every value inside it."""
+
+    here: Position
+    key: Position | None = None
+    """Where the key that holds this value stands; None for a list item or the whole file."""
+    inside: dict[Step, Places] = field(default_factory=dict)
+
+    def at(self, path: Path) -> Places:
+        """Return the places of the value at `path`, or of its nearest parent that exists.
+
+        Pydantic puts words of its own into a path, such as the tag of a union; a step that
+        the file does not have is stepped over.
+        """
+        place = self
+        for step in path:
+            place = place.inside.get(step, place)
+        return place
+
+    def locate(self, path: Path) -> Position:
+        """Return the position of the value at `path`, or of its nearest parent."""
+        return self.at(path).here
+
+    def locate_key(self, path: Path) -> Position:
+        """Return the position of the key that holds `path`: where a wrong name is mended."""
+        place = self.at(path)
+        return place.key or place.here
+
+    def files(self) -> Iterator[str]:
+        """Yield the file of this value and of every value inside, in reading order."""
+        yield self.here.file
+        for place in self.inside.values():
+            yield from place.files()
+
+
+Tree = str | None | list["Tree"] | dict[str, "Tree"]
+
+
+@dataclass(slots=True)
+class Document:
+    """One file read as text: nested texts, lists and mappings, with the place of each."""
+
+    file: str
+    data: dict[str, Tree]
+    places: Places
+    lines: tuple[str, ...] = ()
+    """The file's own lines, for the excerpt under a finding."""
