@@ -56,8 +56,8 @@ soak: venv-dev peramban ## long hardening: many kills, fuzzing, all paths
 skema: venv ## write the JSON Schema for editors into catalog/skema/
 	$(katalog) schema
 
-lock: ## renew requirements*.lock from pyproject.toml
-	@sh .ci/kunci.sh
+lock: ## renew requirements*.lock from pyproject.toml (newer versions: make lock upgrade=1)
+	@sh .ci/kunci.sh $(if $(upgrade),--upgrade)
 
 clean: ## remove what was built, .venv/ included
 	rm -rf .venv build site
