@@ -20,8 +20,8 @@ compile() { # $1: the lock; more: options
         --no-emit-options --output-file "$lock" "$@" pyproject.toml
 }
 
-compile requirements.lock "$@"
-compile requirements-dev.lock --constraint requirements.lock --extra dev "$@"
+compile requirements.lock --constraint .ci/batas.txt "$@"
+compile requirements-dev.lock --constraint .ci/batas.txt --constraint requirements.lock --extra dev "$@"
 
 if grep -nE '://|file:|(^|[ =])/' requirements.lock requirements-dev.lock; then
     echo "A lock names an address or a path of this machine." >&2
