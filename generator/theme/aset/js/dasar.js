@@ -1,0 +1,45 @@
+// Loaded on every page: the store of the other modules, the colour switch, and details opened for paper.
+
+export function ambil(kunci) {
+  try {
+    return localStorage.getItem(kunci);
+  } catch {
+    return null;
+  }
+}
+
+// A private window or a full disk may refuse; the page must go on without memory.
+export function simpan(kunci, nilai) {
+  try {
+    if (nilai) localStorage.setItem(kunci, nilai);
+    else localStorage.removeItem(kunci);
+  } catch {}
+}
+
+const akar = document.documentElement;
+const tombolTema = document.querySelectorAll("[data-tema-pilih]");
+
+function tandaiTema() {
+  const kini = akar.dataset.tema || "";
+  for (const b of tombolTema) b.setAttribute("aria-pressed", b.dataset.temaPilih === kini);
+}
+
+for (const b of tombolTema) {
+  b.addEventListener("click", () => {
+    const pilihan = b.dataset.temaPilih;
+    simpan("tema", pilihan);
+    if (pilihan) akar.dataset.tema = pilihan;
+    else delete akar.dataset.tema;
+    tandaiTema();
+  });
+}
+tandaiTema();
+
+let dibuka = [];
+addEventListener("beforeprint", () => {
+  dibuka = [...document.querySelectorAll("details:not([open], .tak-cetak)")];
+  for (const d of dibuka) d.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const d of dibuka) d.open = false;
+});
