@@ -65,5 +65,3 @@ class Document:
     file: str
     data: dict[str, Tree]
     places: Places
-    lines: tuple[str, ...] = ()
-    """The file's own lines, for the excerpt under a finding."""

@@ -1,0 +1,359 @@
+"""Inheritance: what is set once for many reaches each record, and keeps the place it came from.
+
+A service takes the management components it does not state from its unit, else from its
+unit's group. A unit of a group gives each of the group's services; a file of the same name in
+the unit's folder overrides the pattern: mappings key by key, lists of items by `kode`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from generator.finding import Finding, Findings, Level
+from generator.layout import Identity
+from generator.source import Document, Path, Places, Position, Step, Tree
+
+SHARED = (
+    "sarpras",
+    "kompetensi",
+    "pengawasan",
+    "pengaduan",
+    "jumlah_pelaksana",
+    "jaminan_pelayanan",
+    "jaminan_keamanan",
+    "evaluasi_kinerja",
+)
+PROMISE: Mapping[str, tuple[str, ...]] = {
+    "biaya": ("biaya", "denda", "pungutan_lain"),
+    "waktu": ("jangka_waktu",),
+    "dokumen": ("persyaratan",),
+    "kanal": ("kanal",),
+    "dasar hukum": ("dasar_hukum",),
+}
+"""The parts of a pattern that a citizen pays, waits for, brings, or relies on."""
+
+_OVERRIDE_ONLY = ("hapus", "alasan", "setelah")
+
+
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """One record after inheritance, ready to be shaped."""
+
+    identity: Identity
+    document: Document
+    """The whole tree; `document.file` is the record's own file, places may lie in others."""
+    pattern: str | None = None
+    """For a place of a pattern: the pattern's id."""
+    override: bool = False
+    """True if the place has a file of its own."""
+    inherited: frozenset[str] = frozenset()
+    """Top-level keys that came from the unit or group."""
+
+
+@dataclass(slots=True)
+class Expansion:
+    """Everything that is shaped next, and what the checks of inheritance need to know."""
+
+    records: list[Expanded] = field(default_factory=list)
+    members: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Group -> its units, by kind."""
+    fingerprints: dict[str, str] = field(default_factory=dict)
+    """Pattern -> fingerprint of its promise."""
+    plain_places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Pattern -> units whose place is the pattern itself, nothing added."""
+
+
+def fingerprint(tree: Mapping[str, Tree]) -> str:
+    """Return a short text that changes when the promise of a pattern does.
+
+    Five groups of four hex digits, one for each part of `PROMISE`, so that a reader of two
+    fingerprints knows which part changed. Sources and remarks do not count.
+    """
+    groups = []
+    for keys in PROMISE.values():
+        part = json.dumps([_without_remarks(tree.get(key)) for key in keys], sort_keys=True)
+        groups.append(hashlib.sha256(part.encode()).hexdigest()[:4])
+    return "-".join(groups)
+
+
+def changed_parts(old: str, new: str) -> list[str]:
+    """Return the names of the promise's parts in which two fingerprints differ."""
+    pairs = zip(PROMISE, old.split("-"), new.split("-"), strict=False)
+    return [name for name, before, after in pairs if before != after]
+
+
+def _without_remarks(value: Tree) -> Tree:
+    if isinstance(value, dict):
+        return {
+            key: _without_remarks(each)
+            for key, each in value.items()
+            if key not in ("sumber", "keterangan", "catatan")
+        }
+    if isinstance(value, list):
+        return [_without_remarks(each) for each in value]
+    return value
+
+
+def expand(sources: Iterable[tuple[Identity, Document]], findings: Findings) -> Expansion:
+    """Apply inheritance to all records of a catalog."""
+    by_kind: dict[str, dict[str, tuple[Identity, Document]]] = {}
+    rest: list[tuple[Identity, Document]] = []
+    for identity, document in sources:
+        if identity.kind in ("unit", "kelompok", "pola"):
+            by_kind.setdefault(identity.kind, {})[identity.id] = (identity, document)
+        rest.append((identity, document))
+    units = {key: doc for key, (_, doc) in by_kind.get("unit", {}).items()}
+    groups = {key: doc for key, (_, doc) in by_kind.get("kelompok", {}).items()}
+    patterns = {key: doc for key, (_, doc) in by_kind.get("pola", {}).items()}
+
+    out = Expansion(members=_members(units, groups))
+    group_of = {unit: group for group, members in out.members.items() for unit in members}
+    overrides: dict[str, Document] = {}
+    for identity, document in rest:
+        if identity.kind == "standar":
+            group = group_of.get(identity.owner)
+            slug = identity.id.partition("/")[2]
+            if group and f"{group}/{slug}" in patterns and identity.version is None:
+                overrides[identity.id] = document
+                continue
+            parents = [units.get(identity.owner), groups.get(group or "")]
+            out.records.append(_inherit(identity, document, parents))
+        elif identity.kind == "pola":
+            out.fingerprints[identity.id] = fingerprint(document.data)
+            out.records.append(_inherit(identity, document, [groups.get(identity.owner)]))
+        else:
+            out.records.append(Expanded(identity, document))
+    for pattern_id, pattern in patterns.items():
+        group, _, slug = pattern_id.partition("/")
+        _places(out, pattern_id, pattern, slug, units, groups.get(group), overrides, findings)
+    return out
+
+
+def _places(
+    out: Expansion,
+    pattern_id: str,
+    pattern: Document,
+    slug: str,
+    units: Mapping[str, Document],
+    group: Document | None,
+    overrides: Mapping[str, Document],
+    findings: Findings,
+) -> None:
+    """Add the places of one pattern: merged where a unit says something of its own."""
+    plain = []
+    for unit in out.members.get(pattern_id.partition("/")[0], ()):
+        refused = units[unit].data.get("tidak_melayani")
+        if isinstance(refused, dict) and slug in refused:
+            continue
+        id_ = f"{unit}/{slug}"
+        override = overrides.get(id_)
+        if override is None and "komponen_bersama" not in units[unit].data:
+            plain.append(unit)
+            continue
+        document = pattern
+        if override is not None:
+            document = merge(pattern, override, _locked(group), findings)
+        expanded = _inherit(Identity("tempat", id_), document, [units[unit], group])
+        out.records.append(
+            Expanded(
+                expanded.identity,
+                expanded.document,
+                pattern_id,
+                override is not None,
+                expanded.inherited,
+            )
+        )
+    out.plain_places[pattern_id] = tuple(plain)
+
+
+def _members(
+    units: Mapping[str, Document], groups: Mapping[str, Document]
+) -> dict[str, tuple[str, ...]]:
+    members: dict[str, tuple[str, ...]] = {}
+    for group, document in groups.items():
+        kinds = document.data.get("jenis")
+        wanted = set(kinds) if isinstance(kinds, list) else set()
+        members[group] = tuple(
+            unit
+            for unit, each in units.items()
+            if each.data.get("jenis") in wanted and each.data.get("status") != "dicabut"
+        )
+    return members
+
+
+def _locked(group: Document | None) -> frozenset[str]:
+    keys = group.data.get("terkunci") if group else None
+    return frozenset(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else (
+        frozenset()
+    )
+
+
+def _inherit(
+    identity: Identity, document: Document, parents: Iterable[Document | None]
+) -> Expanded:
+    """Fill the shared components that `document` lacks from the first parent that has them."""
+    data, places = dict(document.data), Places(
+        document.places.here, document.places.key, dict(document.places.inside)
+    )
+    inherited = set()
+    for parent in parents:
+        shared = parent.data.get("komponen_bersama") if parent else None
+        if not parent or not isinstance(shared, dict):
+            continue
+        shared_places = parent.places.inside["komponen_bersama"]
+        for key in SHARED:
+            if key in shared and key not in data:
+                data[key] = shared[key]
+                places.inside[key] = shared_places.inside[key]
+                inherited.add(key)
+    return Expanded(
+        identity, Document(document.file, data, places), inherited=frozenset(inherited)
+    )
+
+
+def merge(
+    pattern: Document, override: Document, locked: frozenset[str], findings: Findings
+) -> Document:
+    """Lay a unit's file over its group's pattern; every value keeps its own file and line."""
+    merger = _Merger(override.file, locked, findings)
+    data, places = merger.mapping(
+        pattern.data, pattern.places, override.data, override.places, ()
+    )
+    return Document(override.file, data, places)
+
+
+class _Merger:
+    """Merges trees and tells what an override may not do."""
+
+    def __init__(self, file: str, locked: frozenset[str], findings: Findings) -> None:
+        self.file = file
+        self.locked = locked
+        self.findings = findings
+
+    def fault(self, rule: str, place: Position, message: str, hint: str) -> None:
+        record = self.file.removeprefix("unit/").replace("/standar/", "/").removesuffix(".yaml")
+        self.findings.add(Finding(rule, Level.ERROR, place, message, hint, record))
+
+    def mapping(
+        self,
+        base: dict[str, Tree],
+        base_places: Places,
+        over: dict[str, Tree],
+        over_places: Places,
+        path: Path,
+    ) -> tuple[dict[str, Tree], Places]:
+        data = dict(base)
+        places = Places(over_places.here, base_places.key, dict(base_places.inside))
+        for key, value in over.items():
+            place = over_places.inside[key]
+            if not path and key in self.locked:
+                self.fault(
+                    "timpaan-kunci-terkunci",
+                    place.key or place.here,
+                    f"`{key}` dikunci oleh pola dan tidak boleh diubah di unit",
+                    f"hapus `{key}` di sini; bila pola keliru, usulkan perubahan polanya",
+                )
+                continue
+            data[key], places.inside[key] = self.value(
+                base.get(key), base_places.inside.get(key), value, place, (*path, key)
+            )
+        return data, places
+
+    def value(
+        self, base: Tree, base_places: Places | None, over: Tree, over_places: Places, path: Path
+    ) -> tuple[Tree, Places]:
+        if base_places and isinstance(base, dict) and isinstance(over, dict):
+            return self.mapping(base, base_places, over, over_places, path)
+        if isinstance(over, list) and over and all(_has_code(each) for each in over):
+            return self.items(
+                cast("list[Tree]", base) if isinstance(base, list) else [],
+                base_places or Places(over_places.here),
+                cast("list[dict[str, Tree]]", over),
+                over_places,
+                path,
+            )
+        return over, over_places
+
+    def items(
+        self,
+        base: list[Tree],
+        base_places: Places,
+        over: list[dict[str, Tree]],
+        over_places: Places,
+        path: Path,
+    ) -> tuple[list[Tree], Places]:
+        """Merge two lists of items by `kode`; the pattern's order stays."""
+        merged = [(each, base_places.inside[index]) for index, each in enumerate(base)]
+        for index, item in enumerate(over):
+            place = over_places.inside[index]
+            at = next((i for i, (each, _) in enumerate(merged) if _code(each) == item["kode"]), None)
+            if item.get("hapus") == "ya":
+                self.remove(merged, at, item, place, path)
+            elif at is None:
+                self.insert(merged, item, place)
+            else:
+                old, old_place = merged[at]
+                merged[at] = self.mapping(
+                    cast("dict[str, Tree]", old), old_place, _bare(item), place, (*path, at)
+                )
+        inside: dict[Step, Places] = {i: each for i, (_, each) in enumerate(merged)}
+        return [each for each, _ in merged], Places(base_places.here, over_places.key, inside)
+
+    def remove(
+        self,
+        merged: list[tuple[Tree, Places]],
+        at: int | None,
+        item: dict[str, Tree],
+        place: Places,
+        path: Path,
+    ) -> None:
+        if at is None:
+            self.fault(
+                "timpaan-kode-tak-dikenal",
+                place.locate(("kode",)),
+                f"pola tidak punya butir `{item['kode']}` di `{path[-1]}`",
+                "periksa kodenya di berkas pola, atau hapus butir ini",
+            )
+            return
+        if not item.get("alasan"):
+            self.fault(
+                "timpaan-hapus-tanpa-alasan",
+                place.locate_key(("hapus",)),
+                f"butir `{item['kode']}` dihapus tanpa alasan",
+                "tambahkan `alasan: …`, agar warga dan pemeriksa tahu sebabnya",
+            )
+        del merged[at]
+
+    def insert(
+        self, merged: list[tuple[Tree, Places]], item: dict[str, Tree], place: Places
+    ) -> None:
+        after = item.get("setelah")
+        at = len(merged)
+        if after is not None:
+            codes = [_code(each) for each, _ in merged]
+            if after in codes:
+                at = codes.index(after) + 1
+            else:
+                self.fault(
+                    "timpaan-kode-tak-dikenal",
+                    place.locate(("setelah",)),
+                    f"tidak ada butir `{after}` untuk diikuti",
+                    "periksa kodenya di berkas pola, atau hapus `setelah`",
+                )
+        merged.insert(at, (_bare(item), place))
+
+
+def _bare(item: dict[str, Tree]) -> dict[str, Tree]:
+    return {key: value for key, value in item.items() if key not in _OVERRIDE_ONLY}
+
+
+def _has_code(value: Tree) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("kode"), str)
+
+
+def _code(value: Tree) -> Tree:
+    return value.get("kode") if isinstance(value, dict) else None

@@ -1,0 +1,63 @@
+"""The catalog's folders: which file is which record, and what its id is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern.replace("SLUG", SLUG)))
+    for kind, pattern in (
+        ("pemerintah", r"pemerintah\.yaml"),
+        ("unit", r"unit/(?P<a>SLUG)/unit\.yaml"),
+        ("lokasi", r"unit/(?P<a>SLUG)/lokasi/(?P<b>SLUG)\.yaml"),
+        (
+            "standar",
+            r"unit/(?P<a>SLUG)/standar/(?P<b>SLUG)(?:@(?P<versi>\d{4}-\d\d-\d\d))?\.yaml",
+        ),
+        ("penetapan", r"unit/(?P<a>SLUG)/penetapan/(?P<b>SLUG)\.yaml"),
+        ("maklumat", r"unit/(?P<a>SLUG)/maklumat\.yaml"),
+        ("skm", r"unit/(?P<a>SLUG)/skm/(?P<b>SLUG)\.yaml"),
+        ("evaluasi", r"unit/(?P<a>SLUG)/evaluasi/(?P<b>SLUG)\.yaml"),
+        ("kelompok", r"pola/(?P<a>SLUG)/kelompok\.yaml"),
+        ("pola", r"pola/(?P<a>SLUG)/standar/(?P<b>SLUG)\.yaml"),
+        ("maklumat", r"pola/(?P<a>SLUG)/maklumat\.yaml"),
+        ("regulasi", r"regulasi/(?P<a>SLUG)\.yaml"),
+        ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
+        ("kosakata-sinonim", r"kosakata/(?P<a>sinonim)\.yaml"),
+        ("kosakata", r"kosakata/(?P<a>kanal|sektor|peristiwa|akses-rentan)\.yaml"),
+    )
+)
+
+PLACES = """\
+pemerintah.yaml, unit/<unit>/unit.yaml, unit/<unit>/lokasi/<id>.yaml,
+unit/<unit>/standar/<layanan>.yaml, unit/<unit>/penetapan/<id>.yaml, unit/<unit>/maklumat.yaml,
+unit/<unit>/skm/<periode>.yaml, unit/<unit>/evaluasi/<id>.yaml, pola/<kelompok>/kelompok.yaml,
+pola/<kelompok>/standar/<layanan>.yaml, regulasi/<id>.yaml, kosakata/<daftar>.yaml"""
+"""The places a record may stand in, for hints and the guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file is: its kind, its id, and the day a dated version takes force."""
+
+    kind: str
+    id: str
+    version: str | None = None
+
+    @property
+    def owner(self) -> str:
+        """Id of the unit or group in whose folder the file stands."""
+        return self.id.partition("/")[0]
+
+
+def identify(file: str) -> Identity | None:
+    """Return what the file at `file` (relative to the catalog) is, or None if it is no record."""
+    for kind, pattern in _KINDS:
+        if match := pattern.fullmatch(file):
+            parts = match.groupdict()
+            id_ = "/".join(part for part in (parts.get("a"), parts.get("b")) if part)
+            return Identity(kind, id_ or kind, parts.get("versi"))
+    return None

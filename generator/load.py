@@ -1,0 +1,176 @@
+"""The edge where records come in: walk the catalog, read its files as text with places.
+
+A file that cannot be read is a finding; it hides no other file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import layout, yamltext
+from generator.finding import Finding, Findings, Level
+from generator.layout import Identity
+from generator.source import Document, Position
+
+MAX_BYTES = 256 * 1024
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_BESIDE_RECORDS = ("skema", "formulir", "lampiran")
+"""Folders of the catalog that hold no records."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A readable record file: what it is, and its text tree with places."""
+
+    identity: Identity
+    document: Document
+
+
+def load(root: Path, findings: Findings) -> list[Source]:
+    """Read every record under `root`, in the order of the paths.
+
+    What is wrong with a file goes into `findings`; a file with such an error gives no record.
+    Raises NotADirectoryError if `root` is no folder.
+    """
+    if not root.is_dir():
+        raise NotADirectoryError(root)
+    sources: list[Source] = []
+    folded: dict[str, str] = {}
+    for path in _walk(root, findings, root):
+        file = path.relative_to(root).as_posix()
+        if other := folded.get(file.casefold()):
+            _add(
+                findings,
+                "nama-berkas",
+                Position(file),
+                f"nama berkas ini hanya beda huruf besar dengan `{other}`",
+                "beri nama lain; di banyak komputer keduanya dianggap sama",
+            )
+            continue
+        folded[file.casefold()] = file
+        if source := _read(path, file, findings):
+            sources.append(source)
+    return sources
+
+
+def _walk(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        path = Path(entry.path)
+        file = path.relative_to(root).as_posix()
+        if entry.name.startswith(".") or (folder == root and entry.name in _BESIDE_RECORDS):
+            continue
+        if entry.is_symlink():
+            _add(
+                findings,
+                "berkas-tautan",
+                Position(file),
+                "ini tautan simbolik, bukan berkas",
+                "hapus, lalu simpan salinan berkas aslinya di sini",
+            )
+        elif _RESERVED.fullmatch(entry.name):
+            _add(
+                findings,
+                "nama-berkas",
+                Position(file),
+                f"nama `{entry.name}` dipakai Windows untuk hal lain",
+                "beri nama lain",
+            )
+        elif entry.is_dir():
+            yield from _walk(path, findings, root)
+        elif entry.is_file():
+            yield path
+        else:
+            _add(
+                findings,
+                "berkas-tautan",
+                Position(file),
+                "ini bukan berkas biasa",
+                "hapus, lalu simpan berkas biasa di sini",
+            )
+
+
+def _read(path: Path, file: str, findings: Findings) -> Source | None:
+    identity = layout.identify(file)
+    if identity is None:
+        _add(
+            findings,
+            "berkas-tak-dikenal",
+            Position(file),
+            "berkas ini tidak berada di tempat yang dikenal",
+            f"pindahkan ke salah satu tempat ini: {' '.join(layout.PLACES.split())}",
+        )
+        return None
+    if path.stat().st_size > MAX_BYTES:
+        _add(
+            findings,
+            "berkas-terlalu-besar",
+            Position(file),
+            f"berkas ini {path.stat().st_size // 1024} KiB, paling besar {MAX_BYTES // 1024} KiB",
+            "pindahkan rinciannya ke lampiran PDF",
+        )
+        return None
+    text = _decode(path.read_bytes(), file, findings)
+    if text is None:
+        return None
+    data, places, faults = yamltext.read(text, file)
+    for fault in faults:
+        _add(findings, *fault, record=identity.id)
+    if not data:
+        return None
+    return Source(identity, Document(file, data, places))
+
+
+def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
+    try:
+        if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise UnicodeDecodeError("utf-8", raw, 0, 2, "UTF-16")
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        _add(
+            findings,
+            "berkas-bukan-utf8",
+            Position(file, line, column),
+            "berkas ini tidak disimpan sebagai UTF-8",
+            "simpan ulang dengan pengodean UTF-8",
+        )
+        return None
+    for pattern, rule in ((_CONTROL, "karakter-kendali"), (_HIDDEN, "karakter-tersembunyi")):
+        if match := pattern.search(text):
+            line = text.count("\n", 0, match.start()) + 1
+            column = match.start() - text.rfind("\n", 0, match.start())
+            _add(
+                findings,
+                rule,
+                Position(file, line, column),
+                f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X})",
+                "hapus huruf itu; ketik ulang kata di sekitarnya",
+            )
+            return None
+    return text
+
+
+def excerpt(root: Path, place: Position) -> str | None:
+    """Return the line a finding points at, for the report; None if it cannot be read."""
+    path = root / place.file
+    try:
+        if path.is_symlink() or path.stat().st_size > MAX_BYTES:
+            return None
+        lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return None
+    return lines[place.line - 1] if place.line <= len(lines) else None
+
+
+def _add(
+    findings: Findings, rule: str, place: Position, message: str, hint: str, record: str = ""
+) -> None:
+    findings.add(Finding(rule, Level.ERROR, place, message, hint, record))

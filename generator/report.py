@@ -1,0 +1,127 @@
+"""Findings as text for a terminal, JSON, GitHub annotations, or JUnit XML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from xml.etree import ElementTree
+
+from rich.console import Console
+from rich.text import Text
+
+from generator.finding import Finding, Level
+from generator.source import Position
+
+Excerpt = Callable[[Position], str | None]
+"""Gives the source line of a place, or None."""
+
+_WORDS = {Level.ERROR: "galat", Level.WARNING: "peringatan", Level.INFO: "info"}
+_COLOURS = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "cyan"}
+_LINE_MAX = 160
+
+
+def as_text(findings: Sequence[Finding], excerpt: Excerpt, base: str, console: Console) -> None:
+    """Print each finding with its source line, a caret, and what to type instead."""
+    for each in findings:
+        console.print(_heading(each, base), soft_wrap=True)
+        line = excerpt(each.place)
+        if line is not None and line.strip():
+            _print_source(console, line, each.place)
+        console.print(Text.assemble(("   petunjuk: ", "green"), each.hint), soft_wrap=True)
+        console.print()
+
+
+def _heading(each: Finding, base: str) -> Text:
+    place = f"{base}/{each.place.file}:{each.place.line}:{each.place.column}"
+    level = f"{_WORDS[each.level]}[{each.rule}]"
+    return Text.assemble(
+        (place, "bold"), ": ", (level, _COLOURS[each.level]), f" {_visible(each.message)}"
+    )
+
+
+def _print_source(console: Console, line: str, place: Position) -> None:
+    number = f"{place.line:>5} │ "
+    shown, column = line, place.column
+    if len(shown) > _LINE_MAX:
+        start = max(0, column - _LINE_MAX // 2)
+        shown, column = shown[start : start + _LINE_MAX], column - start
+    console.print(Text.assemble((number, "dim"), _visible(shown)), soft_wrap=True)
+    pad = " " * (len(number) + column - 1)
+    console.print(Text(f"{pad}^", style="bold"), soft_wrap=True)
+
+
+def _visible(text: str) -> str:
+    # A stranger's text must not steer the terminal.
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def as_json(findings: Iterable[Finding], base: str) -> str:
+    """Return a JSON list; each finding has rule, level, file, line, column, message, hint, record."""
+    rows = [
+        {
+            "rule": each.rule,
+            "level": each.level.word,
+            "file": f"{base}/{each.place.file}",
+            "line": each.place.line,
+            "column": each.place.column,
+            "message": each.message,
+            "hint": each.hint,
+            "record": each.record,
+        }
+        for each in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_github(findings: Iterable[Finding], base: str) -> str:
+    """Return workflow commands that annotate the changed lines of a pull request."""
+    commands = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+    lines = []
+    for each in findings:
+        place = each.place
+        where = f"file={_property(f'{base}/{place.file}')},line={place.line},col={place.column}"
+        title = _property(each.rule)
+        message = _data(f"{each.message}\nPetunjuk: {each.hint}")
+        lines.append(f"::{commands[each.level]} {where},title={title}::{message}")
+    return "\n".join(lines)
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_junit(findings: Sequence[Finding], files: int, base: str) -> str:
+    """Return JUnit XML: one failing test case for each error, one passed case for the rest."""
+    errors = [each for each in findings if each.level is Level.ERROR]
+    suite = ElementTree.Element(
+        "testsuite", name="katalog", tests=str(max(len(errors), 1)), failures=str(len(errors))
+    )
+    for each in errors:
+        place = f"{base}/{each.place.file}:{each.place.line}:{each.place.column}"
+        case = ElementTree.SubElement(
+            suite, "testcase", classname=_xml(each.record or each.place.file), name=_xml(place)
+        )
+        failure = ElementTree.SubElement(
+            case, "failure", type=each.rule, message=_xml(each.message)
+        )
+        failure.text = _xml(f"{place}\n{each.message}\npetunjuk: {each.hint}")
+    if not errors:
+        ElementTree.SubElement(suite, "testcase", classname="katalog", name=f"{files} berkas")
+    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True)
+
+
+def _xml(text: str) -> str:
+    return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
+
+
+def summary(findings: Sequence[Finding], files: int) -> str:
+    """Return one line that says how the check went."""
+    counts = [
+        f"{sum(each.level is level for each in findings)} {_WORDS[level]}"
+        for level in (Level.ERROR, Level.WARNING, Level.INFO)
+    ]
+    return f"{files} berkas diperiksa: {', '.join(counts)}"

@@ -1,0 +1,202 @@
+"""Explanations of what reading, inheritance and shaping find by themselves."""
+
+from generator.finding import Level
+from generator.rules.registry import described
+
+_E = Level.ERROR
+
+described(
+    "yaml-rusak",
+    _E,
+    """Berkas dapat dibaca sebagai YAML.
+
+    Satu kurung atau tanda kutip yang tidak ditutup membuat seluruh rekaman hilang dari situs.
+    Temuan menunjuk tempat yang harus diperbaiki, mis. kurung yang dibuka.
+    """,
+)
+described(
+    "yaml-tab",
+    _E,
+    """Baris menjorok dengan spasi, bukan tab.
+
+    YAML melarang tab di depan baris, karena lebarnya berbeda di setiap penyunting.
+    """,
+)
+described(
+    "yaml-jangkar",
+    _E,
+    """Rekaman tidak memakai jangkar (`&`) atau rujukan (`*`).
+
+    Isi yang dirujuk tidak terlihat di tempat pemakaiannya, sehingga pemeriksa bisa terkecoh.
+    Yang sama untuk banyak unit disimpan di `pola/` atau `komponen_bersama`.
+    """,
+)
+described(
+    "yaml-gabung",
+    _E,
+    """Rekaman tidak memakai kunci gabung (`<<`).
+
+    Kunci gabung menyembunyikan isi; pewarisan dilakukan oleh `pola/` dan terlihat di halaman.
+    """,
+)
+described(
+    "yaml-tag",
+    _E,
+    """Rekaman tidak memakai tanda jenis (`!…`).
+
+    Jenis isian ditentukan oleh kuncinya. Tanda jenis dapat dipakai untuk menjalankan perintah.
+    """,
+)
+described(
+    "yaml-kunci-ganda",
+    _E,
+    """Setiap kunci ditulis satu kali dalam kelompoknya.
+
+    Bila sebuah kunci ditulis dua kali, tidak jelas mana yang dijanjikan kepada warga.
+    """,
+)
+described(
+    "yaml-kunci-panjang",
+    _E,
+    """Kunci adalah satu kata, paling panjang 200 huruf.
+
+    Kunci yang panjang hampir selalu teks yang kehilangan tanda kutipnya.
+    """,
+)
+described(
+    "yaml-terlalu-dalam",
+    _E,
+    """Isian bertingkat paling dalam 20.
+
+    Tidak ada rekaman yang memerlukannya; berkas seperti itu memberatkan pemeriksaan.
+    """,
+)
+described(
+    "yaml-kosong",
+    _E,
+    """Berkas rekaman berisi sesuatu.
+
+    Berkas kosong tidak menjadi halaman, padahal tampak seolah-olah sudah diisi.
+    """,
+)
+described(
+    "yaml-bukan-rekaman",
+    _E,
+    """Isi berkas berbentuk `kunci: isi`.
+
+    Berkas yang berisi daftar atau teks saja tidak dapat dibaca sebagai rekaman.
+    """,
+)
+described(
+    "yaml-beberapa-dokumen",
+    _E,
+    """Satu berkas berisi satu rekaman.
+
+    Rekaman kedua sesudah `---` akan terlewat oleh pembaca.
+    """,
+)
+described(
+    "berkas-bukan-utf8",
+    _E,
+    """Berkas disimpan sebagai UTF-8.
+
+    Pengodean lain mengubah huruf, mis. tanda hubung menjadi tanda tanya.
+    """,
+)
+described(
+    "berkas-terlalu-besar",
+    _E,
+    """Berkas rekaman paling besar 256 KiB.
+
+    Satu standar layanan tidak pernah sebesar itu; rinciannya dipindahkan ke lampiran.
+    """,
+)
+described(
+    "berkas-tak-dikenal",
+    _E,
+    """Setiap berkas berada di tempat yang dikenal.
+
+    Berkas di tempat lain tidak menjadi halaman, dan pengirimnya tidak pernah tahu.
+    """,
+)
+described(
+    "berkas-tautan",
+    _E,
+    """Katalog berisi berkas biasa, bukan tautan simbolik.
+
+    Tautan dapat menunjuk berkas di luar katalog.
+    """,
+)
+described(
+    "nama-berkas",
+    _E,
+    """Nama berkas aman di semua komputer.
+
+    Nama yang hanya beda huruf besar, atau yang dipakai Windows, merusak salinan katalog.
+    """,
+)
+described(
+    "karakter-kendali",
+    _E,
+    """Rekaman tidak memuat karakter kendali.
+
+    Karakter itu tidak terlihat dan merusak halaman, cetakan, dan berkas data.
+    """,
+)
+described(
+    "karakter-tersembunyi",
+    _E,
+    """Rekaman tidak memuat huruf tak terlihat atau pembalik arah tulisan.
+
+    Huruf seperti itu membuat yang dibaca pemeriksa berbeda dari yang diterbitkan.
+    """,
+)
+described(
+    "kunci-tak-dikenal",
+    _E,
+    """Setiap kunci dikenal di tempatnya.
+
+    Kunci yang salah eja tidak pernah sampai ke halaman; isinya hilang tanpa suara.
+    """,
+)
+described(
+    "kunci-wajib",
+    _E,
+    """Kunci yang wajib diisi.
+
+    Tanpa nama, ringkasan, atau status, sebuah layanan tidak dapat ditampilkan.
+    """,
+)
+described(
+    "isian-salah",
+    _E,
+    """Setiap isian berbentuk seperti yang diminta kuncinya.
+
+    Uang, waktu, dan tanggal yang ditulis dengan satu cara dapat dihitung dan dibandingkan.
+    """,
+)
+described(
+    "timpaan-kunci-terkunci",
+    _E,
+    """Unit tidak menimpa kunci yang dikunci polanya.
+
+    Yang dikunci berlaku sama untuk semua unit karena peraturan; mengubahnya di satu unit
+    membuat warga diperlakukan berbeda.
+    """,
+)
+described(
+    "timpaan-hapus-tanpa-alasan",
+    _E,
+    """Butir pola yang dihapus di satu unit disertai alasan.
+
+    Tanpa alasan, pemeriksa tidak dapat membedakan keputusan dari kelalaian.
+    """,
+)
+described(
+    "timpaan-kode-tak-dikenal",
+    _E,
+    """Timpaan merujuk butir yang ada di polanya.
+
+    Kode yang keliru membuat timpaan tidak berpengaruh apa-apa.
+    """,
+)

@@ -1,0 +1,123 @@
+"""The registry of rules: one function, one id, one docstring that is the rule's public page.
+
+A rule knows the record, not the file: it yields complaints with a path inside the record, and
+the runner adds id, level and position.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from generator.assemble import Record
+from generator.finding import Level
+from generator.model.catalog import Katalog
+from generator.source import Document, Path
+
+
+class Scope(Enum):
+    """What a rule needs to see."""
+
+    FILE = "berkas"
+    """The text tree of one file, before it is shaped."""
+    RECORD = "rekaman"
+    """One shaped record."""
+    CATALOG = "katalog"
+    """All records together."""
+    CHANGE = "perubahan"
+    """The catalog before and after a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What a rule has to say about one place of one record."""
+
+    path: Path
+    message: str
+    hint: str
+    file: str = ""
+    """The record's file; needed in the scopes that see many records."""
+    on_key: bool = False
+    """Point at the key, not at its value."""
+    level: Level | None = None
+    """Another level than the rule's own, where a record's status asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What rules of the catalog and change scopes may look at."""
+
+    katalog: Katalog
+    records: tuple[Record, ...]
+    today: date
+    before: Katalog | None = None
+    """The catalog before the change; None where there is nothing to compare."""
+
+
+Check = Callable[..., Iterable[Complaint]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its id (never used for another), level, scope and public explanation."""
+
+    id: str
+    level: Level
+    scope: Scope
+    doc: str
+    check: Check | None = None
+    """None for what the reader or the shape check finds by itself."""
+    kinds: tuple[str, ...] = ()
+    """Record kinds a rule of the record scope looks at; empty means all."""
+
+    @property
+    def title(self) -> str:
+        """First line of the explanation."""
+        return self.doc.partition("\n")[0]
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(id_: str, level: Level, scope: Scope, *kinds: str) -> Callable[[Check], Check]:
+    """Register a check under `id_`; its docstring is the public explanation.
+
+    Raises ValueError if the id is taken or the docstring is missing.
+    """
+
+    def register(check: Check) -> Check:
+        _add(Rule(id_, level, scope, inspect.getdoc(check) or "", check, kinds))
+        return check
+
+    return register
+
+
+def described(id_: str, level: Level, doc: str) -> None:
+    """Register the explanation of what the reader or the shape check finds by itself."""
+    _add(Rule(id_, level, Scope.FILE, inspect.cleandoc(doc)))
+
+
+def _add(new: Rule) -> None:
+    if new.id in RULES:
+        raise ValueError(f"rule id {new.id} is taken")
+    if not new.doc:
+        raise ValueError(f"rule {new.id} has no docstring")
+    RULES[new.id] = new
+
+
+def walk_text(document: Document) -> Iterator[tuple[Path, str]]:
+    """Yield every text of a document with its path, in reading order."""
+    stack: list[tuple[Path, Any]] = [((), document.data)]
+    while stack:
+        path, value = stack.pop()
+        if isinstance(value, str):
+            yield path, value
+        elif isinstance(value, dict):
+            stack.extend(((*path, key), each) for key, each in reversed(value.items()))
+        elif isinstance(value, list):
+            pairs = list(enumerate(value))
+            stack.extend(((*path, index), each) for index, each in reversed(pairs))

@@ -1,0 +1,200 @@
+"""Tree to model: a record's text becomes typed values, or findings in the officers' words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.finding import Finding, Findings, Level
+from generator.model.dasar import Bagian
+from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
+from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
+from generator.model.layanan import Standar
+from generator.model.pemerintah import Pemerintah
+from generator.model.regulasi import Regulasi
+from generator.model.unit import Kelompok, Lokasi, Unit
+from generator.source import Document, Path, Places, Position
+
+MODELS: Mapping[str, type[Bagian]] = {
+    "pemerintah": Pemerintah,
+    "unit": Unit,
+    "lokasi": Lokasi,
+    "standar": Standar,
+    "pola": Standar,
+    "tempat": Standar,
+    "penetapan": Penetapan,
+    "maklumat": Maklumat,
+    "skm": Skm,
+    "evaluasi": Evaluasi,
+    "kelompok": Kelompok,
+    "regulasi": Regulasi,
+    "kosakata": Kosakata,
+    "kosakata-dokumen": KosakataDokumen,
+    "kosakata-sinonim": KosakataSinonim,
+}
+"""The model of each kind of record."""
+
+M = TypeVar("M", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "teks",
+    "list_type": "daftar",
+    "tuple_type": "daftar",
+    "dict_type": "kelompok `kunci: isi`",
+    "model_type": "kelompok `kunci: isi`",
+    "model_attributes_type": "kelompok `kunci: isi`",
+    "int_type": "angka",
+    "int_parsing": "angka",
+    "bool_type": "`ya` atau `tidak`",
+    "bool_parsing": "`ya` atau `tidak`",
+    "date_type": "tanggal",
+    "date_from_datetime_parsing": "tanggal",
+    "decimal_type": "bilangan",
+    "decimal_parsing": "bilangan",
+}
+
+
+def shape(kind: str, document: Document, findings: Findings, record: str) -> Bagian | None:
+    """Return the frozen model of a record, or None after telling everything that is wrong."""
+    model = MODELS[kind]
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        for each in error.errors(include_url=False):
+            findings.add(_finding(model, each, document.places, record))
+        return None
+
+
+def _finding(
+    model: type[BaseModel], error: ErrorDetails, places: Places, record: str
+) -> Finding:
+    path: Path = tuple(error["loc"])
+    key = str(path[-1]) if path else ""
+    kind = error["type"]
+    context: dict[str, Any] = error.get("ctx", {})
+    place = places.locate(path)
+    rule = "isian-salah"
+    if kind == "extra_forbidden":
+        rule, place = "kunci-tak-dikenal", places.locate_key(path)
+        message, hint = _unknown_key(key, _fields(model, path[:-1]))
+    elif kind == "missing":
+        rule, place = "kunci-wajib", _missing_place(places, path)
+        message, hint = _missing_key(key, _fields(model, path[:-1]))
+    elif kind == "literal_error":
+        choices = [choice for choice in _choices(model, path)]
+        message, hint = _not_a_choice(key, error["input"], choices)
+    elif "petunjuk" in context:
+        message, hint = context["pesan"], context["petunjuk"]
+        message = f"{_name(path)}: {message}" if path else message
+    elif kind in _EXPECTED:
+        message = f"{_name(path)} harus berupa {_EXPECTED[kind]}"
+        hint = _type_hint(kind, key)
+    else:
+        message, hint = _limit(kind, context, path)
+    return Finding(rule, Level.ERROR, place, message, hint, record)
+
+
+def _unknown_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:
+    close = difflib.get_close_matches(key, fields, n=1, cutoff=0.6)
+    message = f"kunci `{key[:60]}` tidak dikenal di sini"
+    if close:
+        return message, f"apakah maksud Anda `{close[0]}`?"
+    return message, f"hapus, atau pakai salah satu dari: {_listing(sorted(fields))}"
+
+
+def _missing_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:
+    field = fields.get(key)
+    meaning = (field.description or "") if field else ""
+    return f"kunci `{key}` belum diisi", f"tambahkan `{key}: …` ({meaning.rstrip('.') or key})"
+
+
+def _missing_place(places: Places, path: Path) -> Position:
+    # An empty `kunci:` is where the officer types; without it, the item that lacks the key.
+    here = places.at(path[:-1])
+    own = here.inside.get(path[-1])
+    return (own.key or own.here) if own else here.here
+
+
+def _not_a_choice(key: str, value: object, choices: list[str]) -> tuple[str, str]:
+    message = f"“{str(value)[:60]}” bukan pilihan untuk `{key}`"
+    close = difflib.get_close_matches(str(value), choices, n=1, cutoff=0.6)
+    if close:
+        return message, f"apakah maksud Anda `{close[0]}`?"
+    return message, f"pilih salah satu: {_listing(choices)}"
+
+
+def _type_hint(kind: str, key: str) -> str:
+    if kind in ("list_type", "tuple_type"):
+        return f"tulis `{key}:` lalu satu butir per baris, diawali `- `"
+    if kind == "string_type":
+        return f"tulis satu teks sesudah `{key}:`"
+    if _EXPECTED[kind].startswith("kelompok"):
+        return f"tulis `{key}:` lalu kunci-kuncinya di baris bawah, menjorok dua spasi"
+    return f"ganti isi `{key}`"
+
+
+def _limit(kind: str, context: Mapping[str, Any], path: Path) -> tuple[str, str]:
+    name = _name(path)
+    if kind == "too_short":
+        return f"{name} paling sedikit {context['min_length']} butir", "tambahkan butir yang kurang"
+    if kind == "too_long":
+        return f"{name} paling banyak {context['max_length']} butir", "hapus butir yang berlebih"
+    if kind == "greater_than_equal":
+        return f"{name} paling kecil {context['ge']}", "perbaiki angkanya"
+    if kind == "less_than_equal":
+        return f"{name} paling besar {context['le']}", "perbaiki angkanya"
+    if kind == "string_pattern_mismatch":
+        return f"{name} tidak berpola seperti seharusnya", "lihat contohnya di docs/model.md"
+    return f"{name} tidak dapat dibaca", "bandingkan dengan contoh di docs/model.md"
+
+
+def _name(path: Path) -> str:
+    words = [str(step) for step in path if isinstance(step, str)]
+    return f"`{words[-1]}`" if words else "isian ini"
+
+
+def _listing(words: Iterable[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def _annotation(model: type[BaseModel], path: Path) -> Any:
+    """Walk `path` through the model's annotations; None where it leaves them."""
+    current: Any = model
+    for step in path:
+        current = _unwrap(current)
+        if isinstance(step, int):
+            current = next(iter(get_args(current)), None)
+        elif isinstance(current, type) and issubclass(current, BaseModel):
+            field = current.model_fields.get(step)
+            current = field.annotation if field else None
+        elif get_origin(current) is dict:
+            current = get_args(current)[1]
+        else:
+            return None
+    return _unwrap(current)
+
+
+def _unwrap(annotation: Any) -> Any:
+    if annotation is None:
+        return None
+    arguments = [each for each in get_args(annotation) if each is not type(None)]
+    if type(None) in get_args(annotation) and len(arguments) == 1:
+        return _unwrap(arguments[0])
+    if hasattr(annotation, "__metadata__"):
+        return _unwrap(annotation.__origin__)
+    return annotation
+
+
+def _fields(model: type[BaseModel], path: Path) -> Mapping[str, Any]:
+    found = _annotation(model, path)
+    if isinstance(found, type) and issubclass(found, BaseModel):
+        return found.model_fields
+    return {}
+
+
+def _choices(model: type[BaseModel], path: Path) -> list[str]:
+    return [str(each) for each in get_args(_annotation(model, path))]

@@ -1,0 +1,312 @@
+"""YAML as text: every scalar stays the text that was typed, every value keeps its place.
+
+Built on the parser's events, not on its values: YAML 1.1 turns `16:00` into 960, `no` into
+False and `0552` into 362, and a repeated key silently wins. Here nothing is guessed, and what
+can hide a value (anchor, alias, tag, merge key, repeated key) is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.source import Places, Position, Tree
+
+MAX_DEPTH = 20
+MAX_KEY = 200
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Fault(NamedTuple):
+    """One thing wrong with a file, before it is known what record it is."""
+
+    rule: str
+    place: Position
+    message: str
+    hint: str
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open mapping or list."""
+
+    value: dict[str, Tree] | list[Tree]
+    places: Places
+    flow: bool
+    key: str | None = None
+    key_place: Position | None = None
+    skip: bool = False
+    """True if the pending value belongs to a refused key."""
+
+
+_PROBLEMS = (
+    (
+        "mapping values are not allowed",
+        "titik dua di dalam teks dibaca sebagai kunci",
+        "apit seluruh teksnya dengan tanda kutip, mis. `nama: 'Waktu: 1 hari'`",
+    ),
+    (
+        "could not find expected ':'",
+        "baris ini tidak punya titik dua sesudah kuncinya",
+        "tulis `kunci: isi`, dengan satu spasi sesudah titik dua",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "butir daftar ini tidak sejajar dengan yang lain",
+        "samakan jumlah spasi di depan setiap `- `",
+    ),
+    (
+        "did not find expected key",
+        "baris ini tidak sejajar dengan kunci lain di kelompoknya",
+        "samakan jumlah spasi di depan kunci, dua spasi setiap tingkat",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "butir daftar tidak boleh dimulai di baris ini",
+        "mulai `- ` di baris baru, di bawah kuncinya",
+    ),
+    (
+        "cannot start any token",
+        "tanda ini tidak boleh mengawali isian",
+        "apit isiannya dengan tanda kutip, mis. `'@nama'`",
+    ),
+    (
+        "unexpected end of stream",
+        "tanda kutip atau kurung yang dibuka di sini tidak pernah ditutup",
+        "tambahkan tanda penutupnya",
+    ),
+)
+
+
+def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
+    """Return the tree of `text`, the place of each value, and what is wrong.
+
+    The tree is empty if the text cannot be read at all; faults that leave the rest readable
+    (a tag, an anchor, a repeated key) are all told at once.
+    """
+    reader = _Reader(file)
+    try:
+        reader.run(yaml.parse(text, Loader=_LOADER))
+    except _Stop:
+        return {}, Places(Position(file)), reader.faults
+    except yaml.MarkedYAMLError as error:
+        reader.faults.append(reader.explain(error, text))
+        return {}, Places(Position(file)), reader.faults
+    return reader.result(text)
+
+
+class _Stop(Exception):
+    """Reading further makes no sense; the fault is noted."""
+
+
+class _Reader:
+    """Turns parser events into a tree, without recursion."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self.stack: list[_Frame] = []
+        self.roots: list[tuple[Tree, Places]] = []
+
+    def at(self, mark: Any) -> Position:
+        return Position(self.file, mark.line + 1, mark.column + 1)
+
+    def fault(self, rule: str, place: Position, message: str, hint: str) -> None:
+        self.faults.append(Fault(rule, place, message, hint))
+
+    def run(self, events: Iterator[Any]) -> None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                self.scalar(event)
+            elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self.open(event)
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                self.close()
+            elif isinstance(event, yaml.AliasEvent):
+                self.alias(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.fault(
+                        "yaml-beberapa-dokumen",
+                        self.at(event.start_mark),
+                        "berkas ini berisi lebih dari satu rekaman",
+                        "hapus garis `---`; tulis satu rekaman per berkas",
+                    )
+                    raise _Stop
+
+    def hidden(self, event: Any, place: Position) -> None:
+        if event.anchor is not None:
+            self.fault(
+                "yaml-jangkar",
+                place,
+                f"jangkar `&{event.anchor[:40]}` tidak dipakai di katalog ini",
+                "hapus tanda `&…` dan tulis isinya lengkap di setiap tempat",
+            )
+        if event.tag is not None:
+            self.fault(
+                "yaml-tag",
+                place,
+                f"tanda jenis `{event.tag[:40]}` tidak dipakai di katalog ini",
+                "hapus tanda `!…`; jenis isian ditentukan oleh kuncinya",
+            )
+
+    def alias(self, event: Any) -> None:
+        place = self.at(event.start_mark)
+        self.fault(
+            "yaml-jangkar",
+            place,
+            f"rujukan `*{event.anchor[:40]}` tidak dipakai di katalog ini",
+            "tulis isinya lengkap di sini",
+        )
+        self.put(None, Places(place))
+
+    def scalar(self, event: Any) -> None:
+        place = self.at(event.start_mark)
+        self.hidden(event, place)
+        frame = self.stack[-1] if self.stack else None
+        if frame and isinstance(frame.value, dict) and frame.key is None:
+            self.take_key(frame, event, place)
+            return
+        empty = event.value == "" and event.style in (None, "")
+        self.put(None if empty else event.value, Places(place))
+
+    def take_key(self, frame: _Frame, event: Any, place: Position) -> None:
+        key: str = event.value
+        frame.key, frame.key_place, frame.skip = key, place, False
+        if key == "<<" and event.style in (None, ""):
+            self.fault(
+                "yaml-gabung",
+                place,
+                "kunci gabung `<<` tidak dipakai di katalog ini",
+                "tulis isinya lengkap; yang sama untuk banyak unit disimpan di `pola/`",
+            )
+            frame.skip = True
+        elif len(key) > MAX_KEY:
+            self.fault(
+                "yaml-kunci-panjang",
+                place,
+                f"kunci ini {len(key)} huruf",
+                "kunci adalah satu kata; teks panjang ditulis sesudah titik dua",
+            )
+            frame.skip = True
+        elif key in frame.places.inside:
+            first = frame.places.inside[key].key
+            assert first is not None
+            self.fault(
+                "yaml-kunci-ganda",
+                place,
+                f"kunci `{key}` sudah ada di baris {first.line}",
+                "hapus salah satu, atau gabungkan isinya",
+            )
+            frame.skip = True
+
+    def open(self, event: Any) -> None:
+        place = self.at(event.start_mark)
+        self.hidden(event, place)
+        if len(self.stack) >= MAX_DEPTH:
+            self.fault(
+                "yaml-terlalu-dalam",
+                place,
+                f"isian bertingkat lebih dari {MAX_DEPTH}",
+                "periksa tanda kurung dan spasi di depan baris; tidak ada rekaman sedalam ini",
+            )
+            raise _Stop
+        parent = self.stack[-1] if self.stack else None
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self.fault(
+                "yaml-rusak",
+                place,
+                "kunci harus berupa kata, bukan daftar atau kelompok",
+                "hapus kurungnya, atau apit teksnya dengan tanda kutip",
+            )
+            raise _Stop
+        value: dict[str, Tree] | list[Tree] = (
+            {} if isinstance(event, yaml.MappingStartEvent) else []
+        )
+        self.stack.append(_Frame(value, Places(place), bool(event.flow_style)))
+
+    def close(self) -> None:
+        frame = self.stack.pop()
+        self.put(frame.value, frame.places)
+
+    def put(self, value: Tree, places: Places) -> None:
+        if not self.stack:
+            self.roots.append((value, places))
+            return
+        frame = self.stack[-1]
+        if isinstance(frame.value, list):
+            frame.places.inside[len(frame.value)] = places
+            frame.value.append(value)
+            return
+        assert frame.key is not None
+        places.key = frame.key_place
+        if not frame.skip:
+            # An empty value is an unknown one: the key keeps its place but says nothing.
+            if value is not None:
+                frame.value[frame.key] = value
+            frame.places.inside[frame.key] = places
+        frame.key = None
+
+    def result(self, text: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
+        value, places = self.roots[0] if self.roots else (None, Places(Position(self.file)))
+        if value is None or value == {}:
+            self.fault(
+                "yaml-kosong",
+                Position(self.file),
+                "berkas ini tidak berisi apa pun",
+                "isi rekamannya, atau hapus berkasnya",
+            )
+        elif not isinstance(value, dict):
+            self.fault(
+                "yaml-bukan-rekaman",
+                places.here,
+                "isi berkas ini bukan `kunci: isi`",
+                "mulai dengan kunci di tepi kiri, mis. `nama: …`",
+            )
+        return (value if isinstance(value, dict) else {}), places, self.faults
+
+    def explain(self, error: yaml.MarkedYAMLError, text: str) -> Fault:
+        """Say in plain words what the parser could not read, where the author must act."""
+        problem = error.problem or ""
+        mark = error.problem_mark or error.context_mark
+        place = self.at(mark) if mark else Position(self.file)
+        line = text.splitlines()[place.line - 1 : place.line]
+        if line and re.match(r" *\t", line[0]):
+            return Fault(
+                "yaml-tab",
+                Position(self.file, place.line, line[0].index("\t") + 1),
+                "baris ini diawali tab",
+                "ganti tab dengan spasi, dua spasi setiap tingkat",
+            )
+        if "quoted scalar" in (error.context or "") and error.context_mark:
+            return Fault(
+                "yaml-rusak",
+                self.at(error.context_mark),
+                "tanda kutip yang dibuka di sini tidak pernah ditutup",
+                "tambahkan tanda kutip penutup; tanda kutip di dalam teks ditulis dua kali",
+            )
+        for frame in reversed(self.stack):
+            if frame.flow:
+                bracket = "]" if isinstance(frame.value, list) else "}"
+                return Fault(
+                    "yaml-rusak",
+                    frame.places.here,
+                    f"kurung yang dibuka di sini tidak ditutup dengan `{bracket}`",
+                    f"tambahkan `{bracket}` di akhir daftar, dan koma di antara isinya",
+                )
+        for words, message, hint in _PROBLEMS:
+            if words in problem:
+                return Fault("yaml-rusak", place, message, hint)
+        return Fault(
+            "yaml-rusak",
+            place,
+            "bagian ini tidak dapat dibaca sebagai YAML",
+            "bandingkan dengan contoh di docs/model.md, terutama spasi dan tanda kutip",
+        )
