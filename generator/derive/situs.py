@@ -1,0 +1,75 @@
+"""What a site is, before it is text: pages by address, redirects, search entries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from generator.model.pemerintah import Pemerintah
+
+
+@dataclass(frozen=True, slots=True)
+class Halaman:
+    """One page: where it stands, what it shows, and what its frame needs."""
+
+    alamat: str
+    """From the site's root, with a slash at the end; empty for the home page."""
+    judul: str
+    deskripsi: str
+    templat: str
+    """Template name under `render/templates/`."""
+    isi: Any = None
+    """The view the template shows."""
+    remah: tuple[tuple[str, str | None], ...] = ()
+    """Breadcrumb after "Beranda": name and address; the page itself has no address."""
+    kelas: str = ""
+    skrip: tuple[str, ...] = ()
+    noindex: bool = False
+    contoh: bool = False
+    ubah: str | None = None
+    """Address in the forge's web editor."""
+    diperbarui: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alihan:
+    """An old address that leads to a new one and keeps the id."""
+
+    dari: str
+    ke: str
+    id: str
+    judul: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """What the search knows about one service or unit."""
+
+    id: str
+    nama: str
+    alamat: str
+    unit: str
+    kata: str
+    waktu: str = ""
+    biaya: str = ""
+    dokumen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situs:
+    """The whole site, derived from the catalog as of one day."""
+
+    pemerintah: Pemerintah
+    hari_ini: date
+    halaman: tuple[Halaman, ...]
+    alihan: tuple[Alihan, ...] = ()
+    pencarian: tuple[Entri, ...] = ()
+    bingkai: Mapping[str, Any] = field(default_factory=dict)
+    """Frame of every page, handed to the theme as `extra`."""
+
+    @property
+    def alamat(self) -> frozenset[str]:
+        """Every address that exists."""
+        return frozenset(each.alamat for each in self.halaman)

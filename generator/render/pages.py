@@ -1,0 +1,72 @@
+"""Site to text: one Markdown file a page, in the frame's words; nothing is written here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from jinja2 import Environment
+
+from generator.derive.situs import Halaman, Situs
+from generator.render.environment import environment
+
+
+def render(situs: Situs) -> dict[str, str]:
+    """Return the staged tree: path below the docs folder -> text, in the order of the paths."""
+    env = environment()
+    tree = {_path(each.alamat): page(each, env) for each in situs.halaman}
+    tree["cari/indeks.json"] = search_index(situs)
+    return dict(sorted(tree.items()))
+
+
+def page(halaman: Halaman, env: Environment) -> str:
+    """Return the Markdown file of one page: front matter, then one block of HTML."""
+    template = env.get_template(halaman.templat)
+    html = template.render(h=halaman, isi=halaman.isi, dari=halaman.alamat)
+    # Without blank lines and indentation Markdown leaves a block of HTML alone.
+    body = "\n".join(line.strip() for line in html.splitlines() if line.strip())
+    return f"---\n{_front_matter(halaman)}---\n{body}\n"
+
+
+def _path(address: str) -> str:
+    return str(PurePosixPath(address, "index.md"))
+
+
+def _front_matter(halaman: Halaman) -> str:
+    meta: dict[str, Any] = {
+        "title": halaman.judul,
+        "description": halaman.deskripsi,
+        "kelas": halaman.kelas,
+        "remah": [
+            {"nama": name} if address is None else {"nama": name, "url": address}
+            for name, address in halaman.remah
+        ],
+        "noindex": halaman.noindex,
+        "contoh": halaman.contoh,
+        "ubah": halaman.ubah,
+        "diperbarui": halaman.diperbarui.isoformat() if halaman.diperbarui else None,
+        "skrip": list(halaman.skrip),
+    }
+    # JSON is YAML: a quoted text stays text, whatever a stranger put in it.
+    lines = (f"{key}: {json.dumps(value)}\n" for key, value in meta.items() if value)
+    return "".join(lines)
+
+
+def search_index(situs: Situs) -> str:
+    """Return what the search page fetches: a list of entries, in the order of their ids."""
+    rows: list[Mapping[str, Any]] = [
+        {
+            "id": each.id,
+            "nama": each.nama,
+            "alamat": each.alamat,
+            "unit": each.unit,
+            "kata": each.kata,
+            "waktu": each.waktu,
+            "biaya": each.biaya,
+            "dokumen": each.dokumen,
+        }
+        for each in situs.pencarian
+    ]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
