@@ -5,13 +5,14 @@ const radio = sumbu.flatMap((s) => [...s.querySelectorAll("input[type=radio]")])
 const sumbuDari = new Map(radio.map((r) => [r.value, r.closest("[data-sumbu]")]));
 const hapus = document.querySelector("[data-kasus-hapus]");
 
-function terlihat(milik, dipilih) {
+// An axis without a choice hides nothing; `belum` is what such an axis counts for.
+function cocok(kode, dipilih, belum) {
   const perSumbu = new Map();
-  for (const k of milik) {
+  for (const k of kode.split(" ")) {
     const s = sumbuDari.get(k);
     if (s) perSumbu.set(s, [...(perSumbu.get(s) || []), k]);
   }
-  return [...perSumbu].every(([s, kasus]) => !dipilih.has(s) || kasus.includes(dipilih.get(s).value));
+  return [...perSumbu].every(([s, kasus]) => (dipilih.has(s) ? kasus.includes(dipilih.get(s).value) : belum));
 }
 
 function terapkan() {
@@ -19,7 +20,10 @@ function terapkan() {
   const lengkap = dipilih.size === sumbu.length;
   document.documentElement.toggleAttribute("data-kasus-lengkap", lengkap);
   for (const e of document.querySelectorAll("[data-kasus]")) {
-    e.hidden = !terlihat(e.dataset.kasus.split(" "), dipilih);
+    e.hidden = !cocok(e.dataset.kasus, dipilih, true);
+  }
+  for (const e of document.querySelectorAll("[data-kasus-terpilih]")) {
+    e.hidden = !cocok(e.dataset.kasusTerpilih, dipilih, false);
   }
   for (const e of document.querySelectorAll("[data-belum-kasus]")) e.hidden = lengkap;
   for (const r of radio) r.closest("label").classList.toggle("terpilih", r.checked);
