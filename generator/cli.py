@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +13,10 @@ import typer
 from rich.console import Console
 
 from generator import report
+from generator.build.engine import Engine, EngineFailed
+from generator.build.run import Result, Stopped, build, counts, stage_only
+from generator.build.show import Show
+from generator.build.workspace import Workspace
 from generator.check import Checked, check
 from generator.finding import Finding, Level
 from generator.load import excerpt
@@ -29,7 +35,9 @@ CatalogOption = Annotated[
 TodayOption = Annotated[
     str | None, typer.Option("--today", help="Hari ini, TTTT-BB-HH; bila kosong, jam komputer.")
 ]
+OutOption = Annotated[Path, typer.Option("--out", help="Folder situs.", show_default=True)]
 CATALOG = Path("catalog")
+OUT = Path("site")
 
 
 class Format(StrEnum):
@@ -72,7 +80,8 @@ def check_command(
         Format, typer.Option("--format", help="Bentuk laporan.", show_default=True)
     ] = Format.TEXT,
     before: Annotated[
-        Path | None, typer.Option("--sebelum", help="Katalog sebelum perubahan, untuk dibandingkan.")
+        Path | None,
+        typer.Option("--sebelum", help="Katalog sebelum perubahan, untuk dibandingkan."),
     ] = None,
     quiet: Annotated[bool, typer.Option("--galat-saja", help="Tampilkan galat saja.")] = False,
 ) -> None:
@@ -101,3 +110,72 @@ def explain_command(rule: Annotated[str, typer.Argument(help="Id aturan.")]) -> 
     if found is None:
         raise typer.BadParameter(f"aturan `{rule}` tidak ada; lihat /panduan/aturan/")
     typer.echo(f"{found.id} ({found.level.word}, lingkup {found.scope.value})\n\n{found.doc}")
+
+
+@app.command("stage")
+def stage_command(
+    catalog: CatalogOption = CATALOG, today: TodayOption = None, out: OutOption = OUT
+) -> None:
+    """Tulis halaman Markdown untuk mesin situs, tanpa membangun situsnya."""
+    space = Workspace.of(catalog, out)
+    show = Show(Console(stderr=True))
+    result = _built(lambda: stage_only(space, _today(today), show))
+    _stop_if_faulty(result, catalog, space)
+    assert result.staged
+    show.say(f"{len(result.staged.pages)} halaman di `{space.docs}`; lanjutkan dengan:")
+    show.say(f"mkdocs build --strict -f {space.config}")
+
+
+@app.command("build")
+def build_command(
+    catalog: CatalogOption = CATALOG,
+    today: TodayOption = None,
+    out: OutOption = OUT,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Mesin situs.", show_default=True)
+    ] = "mkdocs",
+) -> None:
+    """Bangun situs; bila gagal, situs yang lama tidak berubah."""
+    space = Workspace.of(catalog, out)
+    show = Show(Console(stderr=True))
+    result = _built(lambda: build(space, _today(today), engine, show))
+    _stop_if_faulty(result, catalog, space)
+    assert result.site
+    assert result.checked.katalog
+    show.timetable()
+    parts = {"halaman": result.site.pages} | counts(result.checked.katalog)
+    show.say(", ".join(f"{number:,} {name}".replace(",", ".") for name, number in parts.items()))
+    show.say(f"Situs di `{out}`, {result.site.size / 1e6:.1f} MB. Lihat hasilnya:")
+    show.say(f"  python3 -m http.server -d {out} 8000")
+    show.say("lalu buka http://localhost:8000/")
+
+
+def _built(work: Callable[[], Result]) -> Result:
+    try:
+        return work()
+    except NotADirectoryError as error:
+        raise typer.BadParameter(f"folder `{error}` tidak ada") from None
+    except Stopped as error:
+        typer.echo(str(error), err=True)
+    except EngineFailed as error:
+        typer.echo(f"Mesin situs gagal:\n{error}", err=True)
+    raise typer.Exit(2)
+
+
+def _stop_if_faulty(result: Result, catalog: Path, space: Workspace) -> None:
+    """Tell what forbids publishing and stop; else only how many warnings wait."""
+    console = Console(stderr=True, highlight=False)
+    findings = result.checked.findings
+    if findings.blocking:
+        _tell(result.checked, catalog, Level.ERROR)
+    waiting = findings.count(Level.WARNING)
+    if waiting:
+        console.print(f"{waiting} peringatan; lihat dengan `katalog check`", soft_wrap=True)
+    if result.findings:
+        base = os.path.relpath(space.docs)
+        report.as_text(
+            sorted(result.findings, key=lambda each: each.order), lambda _: None, base, console
+        )
+    if findings.blocking or result.findings:
+        console.print(f"Tidak dibangun; situs di `{space.out}` tidak berubah.", soft_wrap=True)
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""The room that knows a site engine: stage, build, finish, swap."""

@@ -1,0 +1,79 @@
+"""Runs one site engine in a process of its own and tells what it does, one JSON object a line.
+
+Called by `engine.py` as a script: `engine_process.py ENGINE CONFIG SITE_DIR`. Stands alone, so
+that the engine's globals, loggers and faults stay out of the generator's process.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import os
+import sys
+import traceback
+
+_EVERY = 20
+"""Pages between two signs of life."""
+
+
+def say(**event: object) -> None:
+    """Write one event; without a reader there is nothing left to do."""
+    try:
+        sys.__stdout__.write(json.dumps(event) + "\n")  # type: ignore[union-attr]
+        sys.__stdout__.flush()  # type: ignore[union-attr]
+    except OSError:
+        os._exit(1)
+
+
+class _Teller(logging.Handler):
+    """Passes warnings on, and counts pages from the engine's own debug messages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts = {"Reading: ": 0, "Building page ": 0}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if record.levelno >= logging.WARNING:
+            say(level=record.levelname, message=message)
+            return
+        for start in self.counts:
+            if message.startswith(start):
+                self.counts[start] += 1
+                if self.counts[start] % _EVERY == 0:
+                    say(pages=sum(self.counts.values()))
+
+
+def main(engine: str, config_file: str, site_dir: str) -> int:
+    """Build strictly; return 0 if the engine has nothing to say against it."""
+    if engine == "properdocs":
+        # From here on, the theme's imports of mkdocs reach properdocs.
+        importlib.import_module("properdocs.replacement")
+    logger = logging.getLogger(engine)
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
+    logger.addHandler(_Teller())
+    # Only this one: a debug level elsewhere would switch the engine's own checks off.
+    logging.getLogger(f"{engine}.commands.build").setLevel(logging.DEBUG)
+    load_config = importlib.import_module(f"{engine}.config").load_config
+    build = importlib.import_module(f"{engine}.commands.build").build
+    faults = importlib.import_module(f"{engine}.exceptions")
+    try:
+        build(load_config(config_file=config_file, site_dir=site_dir, strict=True))
+    except faults.Abort:
+        return 1
+    except faults.ConfigurationError as error:
+        say(level="ERROR", message=str(error))
+        return 1
+    except OSError as error:
+        say(errno=error.errno, reason=error.strerror, file=str(error.filename or ""))
+        return 1
+    except Exception:  # noqa: BLE001  (whatever the engine dies of is told to the reader)
+        say(level="ERROR", message=traceback.format_exc())
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,151 @@
+"""What the engine does not do: sitemap, robots, redirects; what it ships too much; the links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.build.links import Broken, own_files, survey
+from generator.build.stage import Staged
+from generator.build.workspace import THEME
+from generator.derive.alamat import relatif
+from generator.derive.situs import Alihan, Situs
+from generator.finding import Finding, Level
+from generator.source import Position
+
+_OWN = ("sitemap.xml", "robots.txt", "404.html")
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A site ready to be published, or the findings that forbid it."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    links: int
+    removed: int
+    """Files of the engine that no page uses."""
+    size: int
+    """Bytes."""
+
+
+def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
+    """Complete the site that the engine left in `site`, and check it; the same bytes every time."""
+    findings = _redirects(site, situs)
+    (site / "sitemap.xml").write_text(sitemap(situs, staged), "utf-8")
+    (site / "robots.txt").write_text(robots(situs), "utf-8")
+    files = list(own_files(site))
+    seen = survey(site, situs.pemerintah.alamat_situs, files)
+    unused = [file for file in files if file not in seen.used and not _keeps(file, staged)]
+    for file in unused:
+        (site / file).unlink()
+    _drop_empty_folders(site)
+    findings.extend(_finding(each, staged) for each in seen.broken)
+    size = sum((site / file).stat().st_size for file in set(files).difference(unused))
+    return Finished(tuple(findings), seen.pages, seen.links, len(unused), size)
+
+
+def _keeps(file: str, staged: Staged) -> bool:
+    """Tell whether a file stays though nothing refers to it."""
+    return (
+        file in _OWN
+        or file in staged.paths
+        or file.endswith("index.html")
+        or (file.startswith("aset/") and (THEME / file).is_file())
+    )
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("generator.build"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _redirects(site: Path, situs: Situs) -> list[Finding]:
+    findings = []
+    for each in sorted(situs.alihan, key=lambda one: one.dari):
+        file = site / each.dari / "index.html"
+        if file.exists():
+            findings.append(
+                Finding(
+                    "mesin-situs",
+                    Level.ERROR,
+                    Position(f"{each.dari}index.md"),
+                    f"alamat lama `{each.dari}` dari `{each.id}` masih dipakai halaman lain",
+                    "hapus id itu dari `dahulu`, atau beri halaman lain itu id baru",
+                    each.id,
+                )
+            )
+            continue
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(redirect(each, situs), "utf-8")
+    return findings
+
+
+def redirect(alihan: Alihan, situs: Situs) -> str:
+    """Return the page that stands at an old address: it leads on, also without JavaScript."""
+    return (
+        _environment()
+        .get_template("alihan.html.j2")
+        .render(
+            tautan=relatif(alihan.dari, alihan.ke),
+            kanonik=situs.pemerintah.alamat_situs + quote(alihan.ke),
+            judul=alihan.judul,
+            id=alihan.id,
+            situs=situs.pemerintah.nama_situs,
+        )
+    )
+
+
+def sitemap(situs: Situs, staged: Staged) -> str:
+    """Return the sitemap: pages that may be found, with the day their records were changed."""
+    days = {
+        each.alamat: each.diperbarui.isoformat() if each.diperbarui else ""
+        for each in situs.halaman
+        if not each.noindex
+    }
+    for path, meta in staged.handwritten.items():
+        if not meta.get("noindex"):
+            address = (
+                path.removesuffix("index.md") if path.endswith("index.md") else path[:-3] + "/"
+            )
+            days[address] = str(meta.get("diperbarui", ""))
+    base = situs.pemerintah.alamat_situs
+    rows = [(base + quote(address), day) for address, day in sorted(days.items())]
+    return _environment().get_template("sitemap.xml.j2").render(alamat_hari=rows)
+
+
+def robots(situs: Situs) -> str:
+    """Return robots.txt: a site of sample data is not for search engines."""
+    if situs.pemerintah.status == "contoh":
+        return "# Data contoh: belum untuk mesin pencari.\nUser-agent: *\nDisallow: /\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {situs.pemerintah.alamat_situs}sitemap.xml\n"
+
+
+def _finding(broken: Broken, staged: Staged) -> Finding:
+    path = broken.file.removesuffix("index.html") + "index.md"
+    if path not in staged.paths:
+        path = broken.file
+    return Finding(
+        "mesin-situs",
+        Level.ERROR,
+        Position(path),
+        f"tautan `{broken.link}`: {broken.reason}",
+        "perbaiki tautannya, atau rekaman yang menyebut alamat itu",
+    )
+
+
+def _drop_empty_folders(site: Path) -> None:
+    for folder in sorted((each for each in site.rglob("*") if each.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
