@@ -17,6 +17,13 @@ function pesan(isi) {
   pesan.jeda = setTimeout(() => (p.hidden = true), 5000);
 }
 
+// Before a case is chosen the list holds documents that not everyone needs; each then says for whom.
+function satuDokumen(d) {
+  const jika = d.querySelector(".hanya-jika");
+  const syarat = jika && jika.offsetParent ? ` (${teks(jika).replace(/\.$/, "")})` : "";
+  return "- " + teks(d.querySelector("b")) + syarat;
+}
+
 function ringkasan() {
   const baris = [`*${teks(document.querySelector("h1"))}*`];
   const kasus = [...document.querySelectorAll("[data-sumbu] input:checked")].map((r) => r.dataset.nama);
@@ -26,7 +33,7 @@ function ringkasan() {
     if (tampak(sel) && nilai) baris.push(`${teks(sel.querySelector("dt"))}: ${nilai}`);
   }
   const dokumen = [...document.querySelectorAll(".centang li")].filter(tampak);
-  if (dokumen.length) baris.push("", "Bawa:", ...dokumen.map((d) => "- " + teks(d.querySelector("b"))));
+  if (dokumen.length) baris.push("", "Bawa:", ...dokumen.map(satuDokumen));
   const wadah = document.querySelector(".aksi[data-catatan]");
   baris.push("", location.href.split("#")[0]);
   if (wadah) baris.push(wadah.dataset.catatan);

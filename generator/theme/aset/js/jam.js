@@ -6,16 +6,18 @@ const SEHARI = 864e5;
 
 const diKantor = (e) => new Date(Date.now() + Number(e.dataset.utc) * 36e5);
 const tulis = (t) => `${HARI[t.getUTCDay()]}, ${t.getUTCDate()} ${BULAN[t.getUTCMonth()]}`;
+const tanggal = (t) => t.toISOString().slice(0, 10);
 const daftar = (teks) => (teks || "").split(" ").filter(Boolean);
 
 for (const tabel of document.querySelectorAll(".jam[data-utc]")) {
-  const kini = String(diKantor(tabel).getUTCDay());
+  const kini = diKantor(tabel);
+  const libur = daftar(tabel.dataset.libur).includes(tanggal(kini));
   for (const baris of tabel.querySelectorAll("[data-hari]")) {
-    if (!daftar(baris.dataset.hari).includes(kini)) continue;
+    if (!daftar(baris.dataset.hari).includes(String(kini.getUTCDay()))) continue;
     baris.classList.add("hariini");
     const tanda = document.createElement("span");
-    tanda.className = "lencana l-netral";
-    tanda.textContent = "hari ini";
+    tanda.className = libur ? "lencana l-kurang" : "lencana l-netral";
+    tanda.textContent = libur ? "hari ini libur" : "hari ini";
     baris.querySelector("th").append(" ", tanda);
   }
 }
@@ -23,7 +25,7 @@ for (const tabel of document.querySelectorAll(".jam[data-utc]")) {
 for (const e of document.querySelectorAll("[data-hari-kerja]")) {
   const hari = daftar(e.dataset.hari || "1 2 3 4 5");
   const libur = daftar(e.dataset.libur);
-  const masuk = (t) => hari.includes(String(t.getUTCDay())) && !libur.includes(t.toISOString().slice(0, 10));
+  const masuk = (t) => hari.includes(String(t.getUTCDay())) && !libur.includes(tanggal(t));
   let t = diKantor(e);
   let awal = "Berkas lengkap hari ini";
   while (!masuk(t)) {
@@ -35,7 +37,7 @@ for (const e of document.querySelectorAll("[data-hari-kerja]")) {
     if (masuk(t)) sisa--;
   }
   // Past the last holiday that the page knows, the count would promise too early a day.
-  const terlacak = libur.some((l) => l >= t.toISOString().slice(0, 10));
+  const terlacak = libur.some((l) => l >= tanggal(t));
   e.textContent = `${awal}, selesai paling lambat ${tulis(t)}${terlacak ? "" : " (hari libur belum dihitung)"}.`;
   e.hidden = false;
 }
