@@ -9,11 +9,12 @@ from pathlib import Path
 from generator import rules  # noqa: F401  (registers every rule)
 from generator.assemble import Assembly, assemble
 from generator.expand import expand
-from generator.finding import Findings
+from generator.finding import Finding, Findings, Level
 from generator.load import load
 from generator.model.catalog import Katalog
-from generator.rules.registry import Context
+from generator.rules.registry import Context, TextFile
 from generator.rules.run import run_catalog_rules, run_file_rules, run_record_rules
+from generator.source import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,29 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
     documents = [(source.identity, source.document) for source in sources]
     expansion = expand(documents, findings)
     assembly = assemble(expansion, today, findings)
-    findings.extend(run_file_rules((identity.id, each) for identity, each in documents))
+    files = tuple(TextFile(identity, document) for identity, document in documents)
+    told = {each.place.file for each in findings.sorted()}
+    if not any(each.identity.kind == "pemerintah" for each in files):
+        _government(told, findings)
+    findings.extend(run_file_rules(files))
     findings.extend(run_record_rules(assembly.records))
     if assembly.katalog:
         old = check(before, today).katalog if before else None
-        context = Context(assembly.katalog, assembly.records, today, old)
-        findings.extend(run_catalog_rules(context, assembly.by_file))
+        seen = told | {each.document.file for each in files}
+        broken = frozenset(seen - {each.file for each in assembly.records})
+        context = Context(assembly.katalog, assembly.records, files, today, broken, old)
+        findings.extend(run_catalog_rules(context))
     return Checked(findings, assembly, len(sources))
+
+
+def _government(told: set[str], findings: Findings) -> None:
+    if "pemerintah.yaml" not in told:
+        findings.add(
+            Finding(
+                "pemerintah-belum-ada",
+                Level.ERROR,
+                Position("pemerintah.yaml"),
+                "katalog ini tidak punya `pemerintah.yaml`",
+                "buat `pemerintah.yaml` di folder katalog; contohnya di docs/model.md",
+            )
+        )

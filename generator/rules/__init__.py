@@ -1,5 +1,33 @@
 """The rules: importing this room registers all of them."""
 
-from generator.rules import bacaan
+from generator.rules import (
+    bacaan,
+    biaya,
+    hukum,
+    kewajiban,
+    kode,
+    perubahan,
+    pola,
+    rujukan,
+    survei,
+    teks,
+    usia,
+    waktu,
+    wilayah,
+)
 
-__all__ = ["bacaan"]
+__all__ = [
+    "bacaan",
+    "biaya",
+    "hukum",
+    "kewajiban",
+    "kode",
+    "perubahan",
+    "pola",
+    "rujukan",
+    "survei",
+    "teks",
+    "usia",
+    "waktu",
+    "wilayah",
+]

@@ -200,3 +200,12 @@ described(
     Kode yang keliru membuat timpaan tidak berpengaruh apa-apa.
     """,
 )
+described(
+    "pemerintah-belum-ada",
+    _E,
+    """Katalog punya `pemerintah.yaml`.
+
+    Nama daerah, zona waktu, dan kanal pengaduan semua halaman berasal dari sana; tanpanya situs
+    tidak dapat dibuat dan hubungan antarrekaman tidak dapat diperiksa.
+    """,
+)

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any
 
 from generator.assemble import Record
 from generator.finding import Level
+from generator.layout import Identity
 from generator.model.catalog import Katalog
-from generator.source import Document, Path
+from generator.source import Document, Path, Places
 
 
 class Scope(Enum):
@@ -32,6 +34,34 @@ class Scope(Enum):
     """The catalog before and after a change."""
 
 
+@dataclass(frozen=True)
+class TextFile:
+    """One file before it is shaped: its tree, and its texts in reading order."""
+
+    identity: Identity
+    document: Document
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the file with its path."""
+        return tuple(walk_text(self.document))
+
+    @cached_property
+    def joined(self) -> str:
+        """All texts in one, so that a rule can tell quickly that there is nothing to say."""
+        return "\n".join(text for _, text in self.texts)
+
+    @property
+    def id(self) -> str:
+        """Id of the record in the file."""
+        return self.identity.id
+
+    @property
+    def places(self) -> Places:
+        """Where each value stands."""
+        return self.document.places
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """What a rule has to say about one place of one record."""
@@ -39,23 +69,39 @@ class Complaint:
     path: Path
     message: str
     hint: str
+    at: Record | TextFile | None = None
+    """The record or file; needed in the scopes that see many."""
     file: str = ""
-    """The record's file; needed in the scopes that see many records."""
+    """Instead of `at`, a file that is gone."""
     on_key: bool = False
     """Point at the key, not at its value."""
+    anchor: Path | None = None
+    """Where to point if the record has nothing at `path`; None means its nearest parent."""
     level: Level | None = None
     """Another level than the rule's own, where a record's status asks for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """What rules of the catalog and change scopes may look at."""
 
     katalog: Katalog
     records: tuple[Record, ...]
+    files: tuple[TextFile, ...]
     today: date
+    broken: frozenset[str] = frozenset()
+    """Files that exist but gave no record: what they hold is unknown, not absent."""
     before: Katalog | None = None
     """The catalog before the change; None where there is nothing to compare."""
+
+    def of_kind(self, *kinds: str) -> Iterator[Record]:
+        """Yield the records of some kinds."""
+        return (each for each in self.records if each.kind in kinds)
+
+    @cached_property
+    def by_id(self) -> dict[tuple[str, str], Record]:
+        """Records by kind and id; of dated versions, the last."""
+        return {(each.kind, each.id): each for each in self.records}
 
 
 Check = Callable[..., Iterable[Complaint]]

@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.assemble import Record
 from generator.finding import Finding
-from generator.rules.registry import RULES, Check, Complaint, Context, Rule, Scope
-from generator.source import Document, Places, Position
+from generator.rules.registry import RULES, Check, Complaint, Context, Rule, Scope, TextFile
+from generator.source import Path, Places, Position
 
 
-def run_file_rules(documents: Iterable[tuple[str, Document]]) -> Iterator[Finding]:
-    """Judge the text trees of files; each comes with its record id."""
+def run_file_rules(files: Iterable[TextFile]) -> Iterator[Finding]:
+    """Judge the text trees of files."""
     rules = _with_scope(Scope.FILE)
-    for record_id, document in documents:
-        for each, check in rules:
-            for complaint in check(document):
-                yield _finding(each, complaint, document.places, record_id)
+    for file in files:
+        for each, check in _for_kind(rules, file.identity.kind):
+            for complaint in check(file):
+                yield _finding(each, complaint, file.places, file.id)
 
 
 def run_record_rules(records: Iterable[Record]) -> Iterator[Finding]:
     """Judge shaped records one by one."""
     rules = _with_scope(Scope.RECORD)
+    by_kind: dict[str, list[tuple[Rule, Check]]] = {}
     for record in records:
-        for each, check in rules:
-            if not each.kinds or record.kind in each.kinds:
-                for complaint in check(record.data):
-                    yield _finding(each, complaint, record.places, record.id)
+        if record.kind not in by_kind:
+            by_kind[record.kind] = _for_kind(rules, record.kind)
+        for each, check in by_kind[record.kind]:
+            for complaint in check(record.data):
+                yield _finding(each, complaint, record.places, record.id)
 
 
-def run_catalog_rules(context: Context, records: Mapping[str, Record]) -> Iterator[Finding]:
+def run_catalog_rules(context: Context) -> Iterator[Finding]:
     """Judge the catalog as a whole, and against the catalog before a change if there is one."""
     rules = _with_scope(Scope.CATALOG)
     if context.before is not None:
         rules += _with_scope(Scope.CHANGE)
     for each, check in rules:
         for complaint in check(context):
-            record = records.get(complaint.file)
-            places = record.places if record else Places(Position(complaint.file))
-            yield _finding(each, complaint, places, record.id if record else "")
+            at = complaint.at
+            places = at.places if at else Places(Position(complaint.file))
+            yield _finding(each, complaint, places, at.id if at else "")
 
 
 def _with_scope(scope: Scope) -> list[tuple[Rule, Check]]:
@@ -49,13 +51,28 @@ def _with_scope(scope: Scope) -> list[tuple[Rule, Check]]:
     ]
 
 
+def _for_kind(rules: list[tuple[Rule, Check]], kind: str) -> list[tuple[Rule, Check]]:
+    return [(each, check) for each, check in rules if not each.kinds or kind in each.kinds]
+
+
 def _finding(rule: Rule, complaint: Complaint, places: Places, record: str) -> Finding:
+    path = complaint.path
+    if complaint.anchor is not None and not _holds(places, path):
+        path = complaint.anchor
     locate = places.locate_key if complaint.on_key else places.locate
     return Finding(
         rule.id,
         rule.level if complaint.level is None else complaint.level,
-        locate(complaint.path),
+        locate(path),
         complaint.message,
         complaint.hint,
         record,
     )
+
+
+def _holds(places: Places, path: Path) -> bool:
+    for step in path:
+        if step not in places.inside:
+            return False
+        places = places.inside[step]
+    return True

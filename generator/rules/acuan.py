@@ -1,0 +1,118 @@
+"""Every reference a record can make, found by walking the models along their annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, get_args
+
+from generator.model.dasar import Bagian, Dasar, Sumber
+from generator.model.dokumen_unit import Penetapan
+from generator.model.layanan import (
+    Biaya,
+    DasarHukum,
+    Jika,
+    KanalLayanan,
+    Persyaratan,
+    Produk,
+    PungutanLain,
+    Sarana,
+    Standar,
+    Tahap,
+)
+from generator.model.pemerintah import Pemerintah, Ppid
+from generator.model.regulasi import Regulasi
+from generator.model.unit import Lokasi, Pelaksana, Penyelenggara, Unit
+from generator.source import Path
+
+REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
+    (Dasar, "regulasi"): "regulasi",
+    (Sumber, "regulasi"): "regulasi",
+    (DasarHukum, "regulasi"): "regulasi",
+    (Penetapan, "mengingat"): "regulasi",
+    (Penyelenggara, "dasar"): "regulasi",
+    (Regulasi, "diubah_oleh"): "regulasi",
+    (Regulasi, "dicabut_oleh"): "regulasi",
+    (Persyaratan, "dokumen"): "dokumen",
+    (Produk, "dokumen"): "dokumen",
+    (KanalLayanan, "kode"): "kanal",
+    (Standar, "sektor"): "sektor",
+    (Standar, "peristiwa"): "peristiwa",
+    (Sarana, "akses_rentan"): "akses-rentan",
+    (Lokasi, "akses_rentan"): "akses-rentan",
+    (Tahap, "unit"): "unit",
+    (Biaya, "unit"): "unit",
+    (PungutanLain, "unit"): "unit",
+    (Standar, "unit_penetap"): "unit",
+    (Standar, "unit_pelaksana"): "unit",
+    (Unit, "induk"): "induk",
+    (Unit, "di_kecamatan"): "unit",
+    (Unit, "pengganti"): "unit",
+    (Lokasi, "bertempat_di"): "unit",
+    (Pemerintah, "unit"): "unit",
+    (Ppid, "unit"): "unit",
+    (Jika, "layanan"): "layanan",
+    (PungutanLain, "layanan"): "layanan",
+    (Standar, "terkait"): "layanan",
+    (Standar, "pengganti"): "layanan",
+    (Pelaksana, "layanan"): "layanan",
+    (Penetapan, "menetapkan"): "layanan",
+    (Pemerintah, "sering_dicari"): "layanan",
+    (Standar, "penetapan"): "penetapan",
+    (Standar, "lokasi"): "lokasi",
+}
+"""What each field of each part refers to."""
+
+NO_REFERENCES = frozenset(
+    (
+        "kode",
+        "kasus",
+        "salah_satu",
+        "kembali_ke",
+        "produk",
+        "kanal",
+        "sesudah",
+        "sop",
+        "dahulu",
+        "ikon",
+        "cabang",
+    )
+)
+"""Fields with codes that name something in the record itself, something gone, or nothing yet."""
+
+
+@cache
+def _plan(
+    model: type[Bagian],
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Return a model's fields that refer, with what to, and the fields with parts inside."""
+    refers = tuple((name, kind) for (owner, name), kind in REFERENCES.items() if owner is model)
+    nested = tuple(
+        name for name, field in model.model_fields.items() if _has_parts(field.annotation)
+    )
+    return refers, nested
+
+
+def _has_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Bagian)
+    return any(_has_parts(each) for each in get_args(annotation))
+
+
+def references(part: Bagian, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Yield path, kind and id of every reference in a record."""
+    refers, nested = _plan(type(part))
+    for name, kind in refers:
+        value = getattr(part, name)
+        if isinstance(value, str):
+            yield (*path, name), kind, value
+        elif value:
+            for index, each in enumerate(value):
+                yield (*path, name, index), kind, each
+    for name in nested:
+        value = getattr(part, name)
+        if isinstance(value, Bagian):
+            yield from references(value, (*path, name))
+        elif value:
+            for index, each in enumerate(value):
+                yield from references(each, (*path, name, index))

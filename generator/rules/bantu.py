@@ -1,0 +1,59 @@
+"""Words and measures that several rules share."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from generator.finding import Level
+from generator.source import Path
+
+STANDAR = ("standar", "pola", "tempat")
+"""Record kinds that are service standards."""
+
+PENGELOLAAN = (
+    "dasar_hukum",
+    "sarpras",
+    "kompetensi",
+    "pengawasan",
+    "jumlah_pelaksana",
+    "jaminan_pelayanan",
+    "jaminan_keamanan",
+    "evaluasi_kinerja",
+)
+"""The eight components of managing a service; the other six face the citizen."""
+
+SATUAN = {"hari_kerja": "hari kerja"}
+
+
+def duty(status: str) -> Level | None:
+    """Return how much a missing part weighs for a record of this status; None if not at all."""
+    if status == "berlaku":
+        return Level.ERROR
+    return Level.WARNING if status in ("contoh", "ditinjau") else None
+
+
+def in_force(status: str) -> Level:
+    """Return error for a standard in force, warning for any other."""
+    return Level.ERROR if status == "berlaku" else Level.WARNING
+
+
+def key_of(path: Path) -> str:
+    """Return the last key of a path, stepping over list indexes."""
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def listing(words: Iterable[str]) -> str:
+    """Return words as code, separated by commas."""
+    return ", ".join(f"`{word}`" for word in words)
+
+
+def rupiah(amount: int) -> str:
+    """Return an amount as Indonesians write it, as in Rp50.000."""
+    return f"Rp{amount:,}".replace(",", ".")
+
+
+def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return a hint that names the closest known word, or `otherwise`."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"apakah maksud Anda `{close[0]}`?" if close else otherwise

@@ -1,0 +1,208 @@
+"""Rules about money: every rupiah has an owner, a basis and a time, and free means free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.finding import Level
+from generator.model.hitung import berlaku, kombinasi
+from generator.model.layanan import Biaya, Persyaratan, Standar
+from generator.rules.bantu import STANDAR, duty, in_force, rupiah
+from generator.rules.registry import Complaint, Context, Scope, rule
+
+_EVERYONE = re.compile(
+    r"(?:untuk )?(?:semua|seluruh|setiap)(?: (?:orang|pemohon|warga|pasien|layanan|kasus|masyarakat"
+    r"|peserta|pengguna))?|umum|layanan ini",
+    re.IGNORECASE,
+)
+_PAID_PROOF = re.compile(
+    r"(?:bukti|tanda|struk|kuitansi|slip)(?: \w+){0,2} (?:retribusi|biaya|tarif|administrasi|pnbp)",
+    re.IGNORECASE,
+)
+
+
+def _free(row: Biaya) -> bool:
+    return row.jumlah == 0 and row.hitungan == "tetap"
+
+
+def _paid(row: Biaya) -> bool:
+    return bool(row.jumlah) or row.hitungan == "rumus"
+
+
+def _same_days(left: Biaya, right: Biaya) -> bool:
+    left_from, left_to = left.berlaku_mulai or date.min, left.berlaku_sampai or date.max
+    right_from, right_to = right.berlaku_mulai or date.min, right.berlaku_sampai or date.max
+    return left_from <= right_to and right_from <= left_to
+
+
+def _same_cases(left: Biaya, right: Biaya, standard: Standar) -> bool:
+    return any(
+        berlaku(left.kasus, choice, standard.kasus) and berlaku(right.kasus, choice, standard.kasus)
+        for choice in kombinasi(standard.kasus)
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+@rule("gratis-tapi-berbayar", Level.ERROR, Scope.RECORD, *STANDAR)
+def free_but_paid(standard: Standar) -> Iterator[Complaint]:
+    """Layanan yang gratis tidak sekaligus berbayar, dan tidak meminta bukti bayar.
+
+    Dua baris yang bertentangan, atau "gratis" dengan syarat bukti bayar retribusi, membuat warga
+    tidak tahu harus membawa uang atau tidak; itulah tempat pungutan liar tumbuh.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya/tarif); praktik, mis. izin reklame yang gratis tetapi
+    meminta bukti bayar retribusi.
+    """
+    paid = [row for row in standard.biaya if _paid(row)]
+    for index, row in enumerate(standard.biaya):
+        if not _free(row):
+            continue
+        for other in paid:
+            same_people = _EVERYONE.fullmatch(row.untuk) or _folded(row.untuk) == _folded(
+                other.untuk
+            )
+            if same_people and _same_days(row, other) and _same_cases(row, other, standard):
+                yield Complaint(
+                    ("biaya", index, "jumlah"),
+                    f"baris `{row.kode}` gratis, tetapi `{other.kode}` berbayar untuk hal sama",
+                    "bedakan `untuk`, `kasus`, atau masanya; pajak di tempat lain masuk "
+                    "`pungutan_lain`",
+                )
+                break
+    if paid or not any(_free(row) for row in standard.biaya) or standard.pungutan_lain:
+        return
+    for index, need in enumerate(standard.persyaratan):
+        if _PAID_PROOF.search(_said(need)):
+            yield Complaint(
+                ("persyaratan", index, "teks" if need.teks else "dokumen"),
+                f"biaya gratis, tetapi syarat `{need.kode}` meminta bukti bayar",
+                "tulis pungutannya di `pungutan_lain`, atau hapus syarat ini",
+            )
+
+
+def _said(need: Persyaratan) -> str:
+    return " ".join((need.teks or "", (need.dokumen or "").replace("-", " ")))
+
+
+@rule("biaya-tanpa-dasar", Level.WARNING, Scope.RECORD, *STANDAR)
+def fee_without_basis(standard: Standar) -> Iterator[Complaint]:
+    """Biaya di atas nol, rumus biaya, dan denda menyebut peraturan yang menetapkannya.
+
+    Orang yang dimintai uang harus dapat memeriksa siapa yang memutuskan besarnya. Pungutan
+    tanpa dasar hukum adalah pungutan liar. Untuk standar yang berlaku, ini galat.
+
+    Sumber: UU 25/2009 Pasal 31 (penetapan biaya); UU 1/2022 (retribusi ditetapkan dengan Perda).
+    """
+    level = in_force(standard.status)
+    hint = "tambahkan `dasar: {regulasi: <id di folder regulasi/>}`"
+    for index, row in enumerate(standard.biaya):
+        if _paid(row) and not row.dasar:
+            what = rupiah(row.jumlah) if row.jumlah else "dihitung dengan rumus"
+            yield Complaint(
+                ("biaya", index, "jumlah" if row.jumlah else "rumus"),
+                f"biaya `{row.kode}` ({what}) tidak menyebut dasar hukumnya",
+                hint,
+                level=level,
+            )
+    for index, fine in enumerate(standard.denda):
+        if fine.jumlah and not fine.dasar:
+            yield Complaint(
+                ("denda", index, "jumlah"),
+                f"denda `{fine.kode}` ({rupiah(fine.jumlah)}) tidak menyebut dasar hukumnya",
+                hint,
+                level=level,
+            )
+
+
+@rule("biaya-belum-diisi", Level.WARNING, Scope.RECORD, *STANDAR)
+def fee_unstated(standard: Standar) -> Iterator[Complaint]:
+    """Setiap baris biaya menyebut jumlah, rumus, atau unit yang menghitungnya.
+
+    Baris tanpa jumlah tampil "belum diisi", bukan gratis. Warga perlu tahu berapa uang yang
+    dibawa. Untuk standar yang berlaku, ini galat.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya/tarif).
+    """
+    level = duty(standard.status)
+    if level is None:
+        return
+    for index, row in enumerate(standard.biaya):
+        if row.jumlah is None and row.hitungan == "tetap":
+            yield Complaint(
+                ("biaya", index, "jumlah"),
+                f"biaya `{row.kode}` belum menyebut jumlah",
+                "isi `jumlah: <rupiah>`; `jumlah: 0` bila gratis",
+                on_key=True,
+                anchor=("biaya", index, "kode"),
+                level=level,
+            )
+
+
+@rule("masa-tarif", Level.ERROR, Scope.RECORD, *STANDAR)
+def fee_days(standard: Standar) -> Iterator[Complaint]:
+    """Masa tarif tidak terbalik, dan satu hal punya satu tarif pada satu hari.
+
+    Bila tarif lama dan baru berlaku pada hari yang sama, loket dapat memilih yang lebih mahal.
+
+    Sumber: UU 1/2022 (tarif ditetapkan dan ditinjau dengan Perda); praktik, mis. uji KIR yang
+    gratis sejak 5 Januari 2024 sementara tarif lama masih tampil.
+    """
+    for index, row in enumerate(standard.biaya):
+        if row.berlaku_mulai and row.berlaku_sampai and row.berlaku_mulai > row.berlaku_sampai:
+            yield Complaint(
+                ("biaya", index, "berlaku_sampai"),
+                f"tarif `{row.kode}` berakhir sebelum mulai berlaku",
+                "tukar `berlaku_mulai` dan `berlaku_sampai`",
+            )
+            continue
+        for other in standard.biaya[:index]:
+            if _same_thing(row, other, standard) and _same_days(row, other):
+                yield Complaint(
+                    ("biaya", index, "untuk"),
+                    f"tarif `{row.kode}` dan `{other.kode}` berlaku pada hari yang sama untuk "
+                    f"“{row.untuk}”",
+                    f"akhiri tarif lama dengan `berlaku_sampai`, atau hapus `{other.kode}`",
+                )
+
+
+def _same_thing(row: Biaya, other: Biaya, standard: Standar) -> bool:
+    return (
+        _folded(row.untuk) == _folded(other.untuk)
+        and row.jenis == other.jenis
+        and _folded(row.satuan or "") == _folded(other.satuan or "")
+        and _free(row) == _free(other)
+        and _same_cases(row, other, standard)
+    )
+
+
+@rule("tarif-kadaluarsa", Level.WARNING, Scope.CATALOG)
+def no_fee_today(context: Context) -> Iterator[Complaint]:
+    """Sekurang-kurangnya satu baris biaya berlaku hari ini.
+
+    Bila semua tarif sudah berakhir atau belum mulai, halaman tidak dapat menjawab "berapa hari
+    ini" dan warga membayar menurut ingatan petugas.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya/tarif); praktik.
+    """
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or not standard.biaya or standard.status == "dicabut":
+            continue
+        if record.version or any(_in_force(row, context.today) for row in standard.biaya):
+            continue
+        yield Complaint(
+            ("biaya",),
+            "tidak ada baris biaya yang berlaku hari ini",
+            "tambahkan tarif yang berlaku sekarang dengan `berlaku_mulai`",
+            at=record,
+            on_key=True,
+        )
+
+
+def _in_force(row: Biaya, today: date) -> bool:
+    return (row.berlaku_mulai or date.min) <= today <= (row.berlaku_sampai or date.max)

@@ -1,0 +1,285 @@
+"""Rules about duties: what a standard of a given status must state, and whence it comes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.model.catalog import Katalog
+from generator.model.layanan import KOMPONEN, KOMPONEN_PUBLIK, Standar
+from generator.model.unit import TANPA_KEWAJIBAN
+from generator.rules.bantu import PENGELOLAAN, STANDAR, duty, in_force, key_of
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path
+
+
+def filled(standard: Standar, component: str) -> bool:
+    """Tell whether a component says anything."""
+    value = getattr(standard, component)
+    if component == "jangka_waktu":
+        return value is not None and bool(value.tahap or value.total or value.jadwal)
+    if component == "pengaduan":
+        return value is not None and bool(value.kanal or value.jenjang)
+    if component == "jumlah_pelaksana":
+        return value is not None and bool(value.jumlah is not None or value.rincian)
+    return bool(value)
+
+
+@rule("komponen-kosong", Level.WARNING, Scope.RECORD, *STANDAR)
+def empty_component(standard: Standar) -> Iterator[Complaint]:
+    """Enam komponen yang menyangkut warga terisi: syarat, prosedur, waktu, biaya, hasil, pengaduan.
+
+    Tanpa salah satunya, warga harus datang hanya untuk bertanya. Galat untuk standar yang
+    berlaku, peringatan untuk contoh dan yang sedang ditinjau, tidak ada untuk draf.
+
+    Sumber: UU 25/2009 Pasal 21; PermenPANRB 15/2014 (komponen penyampaian pelayanan).
+    """
+    level = duty(standard.status)
+    if level is None:
+        return
+    for component in KOMPONEN_PUBLIK:
+        if not filled(standard, component):
+            yield Complaint(
+                (component,),
+                f"komponen `{component}` ({KOMPONEN[component].lower()}) belum diisi",
+                f"tambahkan `{component}:` beserta isinya"
+                if component != "biaya"
+                else "tambahkan baris `biaya`; bila gratis, satu baris dengan `jumlah: 0`",
+                on_key=True,
+                anchor=("status",),
+                level=level,
+            )
+
+
+@rule("komponen-pengelolaan-kosong", Level.INFO, Scope.CATALOG)
+def empty_management(context: Context) -> Iterator[Complaint]:
+    """Delapan komponen pengelolaan terisi, di layanan atau sekali di `komponen_bersama` unitnya.
+
+    Standar tanpa kedelapan komponen ini dinilai belum lengkap, dan warga tidak tahu siapa yang
+    mengawasi dan apa jaminannya. Yang kosong di semua layanan sebuah unit dilaporkan sekali, di
+    berkas unitnya.
+
+    Sumber: UU 25/2009 Pasal 21; PermenPANRB 15/2014 (komponen pengelolaan pelayanan).
+    """
+    by_owner: dict[str, list[tuple[Standar, Complaint]]] = {}
+    for record in context.of_kind("standar", "pola"):
+        standard = record.data
+        if isinstance(standard, Standar) and not record.version and duty(standard.status):
+            pending = Complaint(
+                ("dasar_hukum",), "", "", at=record, on_key=True, anchor=("status",)
+            )
+            by_owner.setdefault(record.id.partition("/")[0], []).append((standard, pending))
+    for owner, standards in by_owner.items():
+        missing = {
+            component: [each for each in standards if not filled(each[0], component)]
+            for component in PENGELOLAAN
+        }
+        shared = [
+            component
+            for component, found in missing.items()
+            if component != "dasar_hukum" and len(found) == len(standards)
+        ]
+        holder = context.by_id.get(("unit", owner)) or context.by_id.get(("kelompok", owner))
+        if shared and holder:
+            yield Complaint(
+                ("komponen_bersama",),
+                f"belum diisi untuk semua layanan di sini: {', '.join(shared)}",
+                f"tambahkan di `komponen_bersama`: {', '.join(f'`{each}: …`' for each in shared)}",
+                at=holder,
+                on_key=True,
+                anchor=("status",),
+            )
+        for component, found in missing.items():
+            if component in shared and holder:
+                continue
+            for _, pending in found:
+                yield Complaint(
+                    (component,),
+                    f"komponen `{component}` ({KOMPONEN[component].lower()}) belum diisi",
+                    f"tambahkan `{component}:` di sini, atau di `komponen_bersama` unitnya",
+                    at=pending.at,
+                    on_key=True,
+                    anchor=("status",),
+                )
+
+
+@rule("kewajiban-berlaku", Level.ERROR, Scope.RECORD, *STANDAR)
+def duties_in_force(standard: Standar) -> Iterator[Complaint]:
+    """Standar yang berlaku menyebut penetapan, dasar hukum, dua kanal pengaduan, dan tinjauan.
+
+    Standar baru mengikat setelah ditetapkan; warga yang dirugikan harus dapat menunjuk
+    keputusannya, mengadu lewat lebih dari satu jalan, dan tahu kapan standar itu ditinjau.
+
+    Sumber: UU 25/2009 Pasal 20 dan 36; PermenPANRB 15/2014 (penetapan, peninjauan ulang).
+    """
+    if standard.status != "berlaku":
+        return
+    if not standard.penetapan:
+        yield _missing("penetapan", "keputusan yang menetapkannya", "<id di folder penetapan/>")
+    if not standard.dasar_hukum:
+        yield _missing("dasar_hukum", "dasar hukumnya", "[{regulasi: <id di folder regulasi/>}]")
+    if not standard.tinjau or not standard.tinjau.terakhir:
+        yield _missing("tinjau", "kapan terakhir ditinjau", "{terakhir: <tahun-bulan-hari>}")
+    kinds = {each.jenis for each in standard.pengaduan.kanal} if standard.pengaduan else set()
+    if len(kinds) < 2:
+        yield Complaint(
+            ("pengaduan", "kanal"),
+            f"standar yang berlaku perlu dua macam kanal pengaduan, di sini {len(kinds)}",
+            "tambahkan kanal lain di `pengaduan.kanal`, mis. `jenis: kotak_saran`",
+            on_key=True,
+            anchor=("status",),
+        )
+
+
+def _missing(key: str, what: str, example: str) -> Complaint:
+    return Complaint(
+        (key,),
+        f"standar yang berlaku belum menyebut {what}",
+        f"tambahkan `{key}: {example}`, atau ubah `status`",
+        on_key=True,
+        anchor=("status",),
+    )
+
+
+@rule("profil-desa", Level.WARNING, Scope.CATALOG)
+def village_profile(context: Context) -> Iterator[Complaint]:
+    """Standar yang diberikan desa menyebut pejabat penanggung jawab dan petugasnya.
+
+    Di desa, warga mencari orang, bukan loket: tanpa jabatan penanggung jawab dan petugas, ia
+    tidak tahu siapa yang menandatangani dan siapa yang menerima berkas. Galat untuk yang berlaku.
+
+    Sumber: Permendagri 2/2017 (Standar Pelayanan Minimal Desa, tujuh unsur per layanan).
+    """
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or not duty(standard.status):
+            continue
+        if not _given_by_village(record.id.partition("/")[0], context.katalog):
+            continue
+        for key, what in (
+            ("pejabat_penanggung_jawab", "pejabat penanggung jawab"),
+            ("petugas", "petugas yang melayani"),
+        ):
+            if not getattr(standard, key):
+                yield Complaint(
+                    (key,),
+                    f"standar yang diberikan desa belum menyebut {what}",
+                    f"tambahkan `{key}: <jabatan>`",
+                    at=record,
+                    on_key=True,
+                    anchor=("status",),
+                    level=in_force(standard.status),
+                )
+
+
+def _given_by_village(owner: str, katalog: Katalog) -> bool:
+    if owner in katalog.kelompok:
+        return "desa" in katalog.kelompok[owner].jenis
+    return owner in katalog.unit and katalog.unit[owner].jenis == "desa"
+
+
+@rule("unit-tanpa-layanan", Level.INFO, Scope.CATALOG)
+def unit_without_service(context: Context) -> Iterator[Complaint]:
+    """Setiap unit yang wajib berstandar memberi sekurang-kurangnya satu layanan di katalog.
+
+    Unit tanpa layanan tampak seolah-olah tidak melayani siapa pun.
+
+    Sumber: UU 25/2009 Pasal 20 (penyelenggara wajib menyusun standar pelayanan).
+    """
+    owners = {each.pemilik for each in context.katalog.semua_layanan()}
+    helpers = {
+        unit for each in context.katalog.layanan.values() for unit in each.isi.unit_pelaksana
+    }
+    for record in context.of_kind("unit"):
+        unit = context.katalog.unit.get(record.id)
+        if not unit or unit.status == "dicabut" or unit.jenis in TANPA_KEWAJIBAN:
+            continue
+        if record.id not in owners and record.id not in helpers:
+            yield Complaint(
+                ("nama",),
+                "unit ini belum punya satu pun standar layanan",
+                "buat berkas di folder `standar/` unit ini; contohnya di docs/model.md",
+                at=record,
+            )
+
+
+@rule("sumber-belum-disebut", Level.WARNING, Scope.RECORD, *STANDAR)
+def no_source(standard: Standar) -> Iterator[Complaint]:
+    """Syarat, waktu, dan biaya menyebut sumbernya: peraturan, contoh, atau praktik.
+
+    Pembaca harus tahu apakah "3 hari kerja" itu perintah peraturan atau contoh dari daerah lain.
+    Standar yang sudah ditetapkan dengan keputusan bersumber pada keputusan itu.
+
+    Sumber: UU 14/2008 (informasi yang benar dan tidak menyesatkan); praktik katalog ini.
+    """
+    if standard.penetapan or not duty(standard.status):
+        return
+    time = standard.jangka_waktu
+    stages = time.tahap if time else ()
+    shared = standard.sumber
+    lacking: dict[str, list[Path]] = {"persyaratan": [], "jangka_waktu": [], "biaya": []}
+    if not shared.persyaratan:
+        lacking["persyaratan"] = [
+            ("persyaratan", index, "kode")
+            for index, need in enumerate(standard.persyaratan)
+            if not need.sumber and not need.dasar
+        ]
+    if not shared.jangka_waktu:
+        lacking["jangka_waktu"] = [
+            ("jangka_waktu", "tahap", index, "kode")
+            for index, stage in enumerate(stages)
+            if not stage.sumber
+        ]
+    if not shared.biaya:
+        lacking["biaya"] = [
+            ("biaya", index, "kode")
+            for index, row in enumerate(standard.biaya)
+            if not row.sumber and not row.dasar
+        ]
+    for component, paths in lacking.items():
+        if paths:
+            yield Complaint(
+                paths[0],
+                f"{len(paths)} butir `{component}` tidak menyebut sumber",
+                f"tambahkan `{component}: {{contoh: …}}` di `sumber:`, atau `sumber` di tiap butir",
+            )
+
+
+_POSTS = frozenset(
+    (
+        "pelaku",
+        "penanggung_jawab",
+        "jabatan",
+        "penandatangan",
+        "pejabat_penanggung_jawab",
+        "petugas",
+        "struktur",
+    )
+)
+_PERSON = re.compile(
+    r"(?:^|[\s(])(?:(?:Drs|Dra|Ir|Hj?|Bpk|Sdri?|dr|drg|Ns|Apt|Prof|Dr)\.\s*[A-Z]"
+    r"|(?:Bpk|Bapak|Ibu|Pak|Bu|Sdri?|Saudar[ai])\s+[A-Z][a-z]+)"
+    r"|,\s*(?:S\.\s?[A-Z]|M\.\s?[A-Z]|A\.\s?Md|S[EHT]\b|M[MH]\b|SSTP\b|AP\b|SKM\b|S\.?Sos|S\.?Pd)"
+)
+
+
+_NAMED_PLACE = re.compile(r"\b(?:RSU?D|Rumah Sakit|Puskesmas|Perpustakaan|Stadion) .*")
+"""Places that carry a person's name."""
+
+
+@rule("jabatan-bukan-nama", Level.ERROR, Scope.FILE)
+def person_for_post(file: TextFile) -> Iterator[Complaint]:
+    """Penanggung jawab dan pelaku disebut dengan jabatan, bukan nama orang.
+
+    Nama menjadi salah begitu pejabatnya berganti, dan mengumumkan data pribadi tanpa perlu.
+
+    Sumber: UU 27/2022 (Pelindungan Data Pribadi); praktik.
+    """
+    for path, text in file.texts:
+        if key_of(path) in _POSTS and _PERSON.search(_NAMED_PLACE.sub("", text)):
+            yield Complaint(
+                path,
+                f"`{key_of(path)}` tampak seperti nama orang",
+                "tulis jabatannya saja, mis. `Kepala Seksi Pelayanan`",
+            )

@@ -1,0 +1,176 @@
+"""Rules about patterns: overrides are wanted, reviewed, and used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.expand import PROMISE, changed_parts
+from generator.finding import Level
+from generator.model.layanan import Standar
+from generator.model.unit import Kelompok, Unit
+from generator.rules.bantu import suggestion
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path, Tree
+
+
+@rule("pola-berubah", Level.WARNING, Scope.CATALOG)
+def pattern_changed(context: Context) -> Iterator[Complaint]:
+    """Berkas yang menimpa pola sudah ditinjau terhadap pola yang sekarang.
+
+    Bila pola menambah syarat atau mengubah biaya, unit yang menimpanya harus memutuskan apakah
+    itu juga berlaku padanya; bila tidak, dua janji yang berbeda beredar tanpa ada yang tahu.
+
+    Sumber: praktik katalog ini.
+    """
+    for record in context.of_kind("tempat"):
+        if not record.override or not record.pattern or not isinstance(record.data, Standar):
+            continue
+        now = context.katalog.sidik.get(record.pattern)
+        said = record.data.ditinjau_terhadap
+        if now is None or said == now:
+            continue
+        if said is None or said.count("-") != len(PROMISE) - 1:
+            message = "timpaan ini belum ditinjau terhadap polanya"
+        else:
+            message = f"pola berubah sejak ditinjau: {', '.join(changed_parts(said, now))}"
+        yield Complaint(
+            ("ditinjau_terhadap",),
+            message,
+            f"bandingkan dengan pola, lalu tulis `ditinjau_terhadap: {now}`",
+            at=record,
+            on_key=said is None,
+            anchor=(),
+        )
+
+
+_BESIDE = frozenset(("ditinjau_terhadap", "diperbarui", "riwayat", "status"))
+"""Keys of an override that are its own, even if they equal the pattern's."""
+
+
+@rule("timpaan-tanpa-beda", Level.WARNING, Scope.CATALOG)
+def override_repeats(context: Context) -> Iterator[Complaint]:
+    """Berkas yang menimpa pola hanya memuat yang berbeda.
+
+    Isi yang diulang tidak ikut berubah ketika pola diperbaiki, sehingga unit itu tertinggal
+    tanpa sengaja.
+
+    Sumber: praktik katalog ini.
+    """
+    files = {file.document.file: file for file in context.files}
+    patterns = {file.id: file for file in context.files if file.identity.kind == "pola"}
+    for record in context.of_kind("tempat"):
+        override = files.get(record.file) if record.override else None
+        pattern = patterns.get(record.pattern or "")
+        if override and pattern:
+            for path in _repeated(override, pattern):
+                item = isinstance(path[-1], int)
+                yield Complaint(
+                    path,
+                    "butir ini sama dengan butir di polanya"
+                    if item
+                    else f"`{path[-1]}` sama dengan isi polanya",
+                    "hapus butir ini" if item else f"hapus `{path[-1]}`; isinya datang dari pola",
+                    at=override,
+                    on_key=not item,
+                )
+
+
+def _repeated(override: TextFile, pattern: TextFile) -> Iterator[Path]:
+    for key, value in override.document.data.items():
+        base = pattern.document.data.get(key)
+        if key in _BESIDE or base is None:
+            continue
+        if value == base:
+            yield (key,)
+        elif isinstance(value, list) and isinstance(base, list):
+            by_code = {code: each for each in base if (code := _code(each))}
+            for index, item in enumerate(value):
+                code = _code(item)
+                if code and _adds_nothing(item, by_code.get(code)):
+                    yield (key, index)
+
+
+def _code(item: Tree) -> str | None:
+    code = item.get("kode") if isinstance(item, dict) else None
+    return code if isinstance(code, str) else None
+
+
+def _adds_nothing(item: Tree, base: Tree) -> bool:
+    if not isinstance(item, dict) or not isinstance(base, dict):
+        return False
+    return all(base.get(key) == value for key, value in item.items() if key != "setelah")
+
+
+@rule("tidak-melayani-tak-dikenal", Level.ERROR, Scope.CATALOG)
+def refuses_unknown(context: Context) -> Iterator[Complaint]:
+    """`tidak_melayani` menyebut layanan pola kelompoknya, dan tidak sekaligus menimpanya.
+
+    Nama yang salah eja tidak mengecualikan apa pun; warga tetap dikirim ke kantor yang tidak
+    memberi layanan itu.
+
+    Sumber: praktik katalog ini.
+    """
+    patterns: dict[str, set[str]] = {}
+    for service in context.katalog.layanan:
+        owner, _, slug = service.partition("/")
+        patterns.setdefault(owner, set()).add(slug)
+    own_files = {file.id: file for file in context.files if file.identity.kind == "standar"}
+    for record in context.of_kind("unit"):
+        unit = record.data
+        if not isinstance(unit, Unit) or record.id not in context.katalog.unit:
+            continue
+        group = context.katalog.kelompok_dari(record.id)
+        known = patterns.get(group or "", set())
+        for slug in unit.tidak_melayani:
+            if slug not in known and not _broken_pattern(context, group, slug):
+                yield Complaint(
+                    ("tidak_melayani", slug),
+                    f"pola unit ini tidak punya layanan `{slug}`",
+                    suggestion(slug, known, f"hapus `{slug}`"),
+                    at=record,
+                    on_key=True,
+                )
+            elif f"{record.id}/{slug}" in own_files:
+                yield Complaint(
+                    (),
+                    "unit ini tidak melayani layanan ini, tetapi punya berkas timpaannya",
+                    f"hapus berkas ini, atau hapus `{slug}` dari `tidak_melayani` di `unit.yaml`",
+                    at=own_files[f"{record.id}/{slug}"],
+                )
+
+
+def _broken_pattern(context: Context, group: str | None, slug: str) -> bool:
+    return f"pola/{group}/standar/{slug}.yaml" in context.broken
+
+
+@rule("pola-tanpa-unit", Level.WARNING, Scope.CATALOG)
+def pattern_without_unit(context: Context) -> Iterator[Complaint]:
+    """Setiap kelompok pola punya sekurang-kurangnya satu unit, dan setiap pola satu tempat.
+
+    Pola tanpa tempat tampil sebagai layanan yang tidak dapat didatangi di mana pun.
+
+    Sumber: praktik katalog ini.
+    """
+    kinds = {unit.jenis for unit in context.katalog.unit.values() if unit.status != "dicabut"}
+    used = {place.pola for place in context.katalog.tempat.values()}
+    empty = set()
+    for record in context.of_kind("kelompok"):
+        group = record.data
+        if isinstance(group, Kelompok) and kinds.isdisjoint(group.jenis):
+            empty.add(record.id)
+            yield Complaint(
+                ("jenis",),
+                "tidak ada unit berjenis ini di katalog",
+                "periksa `jenis`, atau tambahkan unitnya di `unit/`",
+                at=record,
+            )
+    for record in context.of_kind("pola"):
+        if record.id not in used and record.id.partition("/")[0] not in empty:
+            data = record.data
+            if isinstance(data, Standar) and data.status != "dicabut":
+                yield Complaint(
+                    ("nama",),
+                    "tidak satu unit pun memberi layanan ini",
+                    "tulis `status: dicabut`, atau periksa `tidak_melayani` di unit-unitnya",
+                    at=record,
+                )

@@ -1,0 +1,271 @@
+"""Rules about the words of a file: what is typed must say something, once, and in one spelling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.rules.bantu import key_of
+from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.source import Path
+
+_PUNCTUATION = re.compile(r"[-–—.…?~_*/\\\s]+|x{2,}|n/a|n\.a\.?", re.IGNORECASE)
+_PLACEHOLDERS = frozenset(
+    (
+        "tidak ada",
+        "nihil",
+        "null",
+        "none",
+        "kosong",
+        "tbd",
+        "todo",
+        "akan diisi",
+        "akan dilengkapi",
+        "akan menyusul",
+        "menyusul",
+        "belum ada",
+        "belum diisi",
+        "belum tersedia",
+        "diisi kemudian",
+        "isi di sini",
+        "lorem ipsum",
+    )
+)
+_PROSE = frozenset(
+    (
+        "nama",
+        "ringkasan",
+        "uraian",
+        "teks",
+        "keterangan",
+        "catatan",
+        "tindakan",
+        "keadaan",
+        "jika",
+        "pelaku",
+        "untuk",
+        "rumus",
+        "tugas",
+        "alamat",
+        "petunjuk",
+        "jadwal",
+        "dihitung_sejak",
+        "mengenai",
+        "pengawasan",
+        "jaminan_pelayanan",
+        "jaminan_keamanan",
+        "tahapan",
+        "jabatan",
+        "janji",
+        "perbaikan",
+        "sanksi_kompensasi",
+    )
+)
+"""Keys that hold words; a number alone says nothing there."""
+
+
+_CHOICES = frozenset(("jenis", "kode", "bentuk", "format", "status", "sebutan", "alias", "kata"))
+"""Keys that hold a word of a closed list, or words as people type them."""
+
+
+@rule("isian-pengganti", Level.ERROR, Scope.FILE)
+def placeholder(file: TextFile) -> Iterator[Complaint]:
+    """Isian berisi keterangan, bukan tanda pengganti seperti `-`, `...`, atau `akan diisi`.
+
+    Tanda pengganti tampil di halaman seolah-olah itu jawabannya: warga membaca "biaya: -" dan
+    tidak tahu apakah gratis atau belum diketahui. Isian yang dikosongkan tampil "belum diisi".
+
+    Sumber: PermenPANRB 15/2014 (setiap komponen standar memuat isinya); praktik pada halaman
+    SIPP Nasional yang berisi "-" dan ".".
+    """
+    for path, text in file.texts:
+        if len(text) <= 20 and _is_placeholder(text, path):
+            key = key_of(path)
+            what = f"butir ini di `{key}`" if isinstance(path[-1], int) else f"`{key}`"
+            yield Complaint(
+                path,
+                f"{what} hanya berisi “{text.strip()}”",
+                f"hapus {what}; yang dikosongkan tampil sebagai “belum diisi”",
+            )
+
+
+def _is_placeholder(text: str, path: Path) -> bool:
+    bare = text.strip().rstrip(".").casefold()
+    if bare in _PLACEHOLDERS or _PUNCTUATION.fullmatch(text):
+        return True
+    return bare.isdecimal() and key_of(path) in _PROSE
+
+
+_VAGUE = re.compile(
+    r"(?:disesuaikan |sesuai |menurut |berdasarkan |mengikuti )?(?:dengan )?"
+    r"(?:ketentuan|aturan|peraturan|perundang-undangan|undang-undang|kebijakan)"
+    r"(?: dan (?:ketentuan|peraturan|aturan))?(?: perundang-undangan)?(?: yang berlaku)?"
+    r"|sec(?:epat|epat-cepat)nya|sesegera mungkin|segera|relatif|kondisional|situasional|fleksibel"
+    r"|tergantung(?: (?:pada |dari )?(?:kondisi|keadaan|situasi|kebutuhan|keperluan|antrean))?"
+    r"(?: (?:di )?lapangan)?"
+    r"|(?:di)?sesuai(?:kan)?(?: dengan)?(?: (?:kondisi|keadaan|kebutuhan|kemampuan))?"
+    r"(?: (?:di )?lapangan)?"
+    r"|seikhlasnya|sukarela|se?perlunya|secukupnya|dan lain-lain|dll|dsb"
+)
+
+
+@rule("isian-kabur", Level.WARNING, Scope.FILE)
+def vague(file: TextFile) -> Iterator[Complaint]:
+    """Isian memberi jawaban, bukan "sesuai ketentuan yang berlaku" atau "tergantung".
+
+    Warga datang untuk tahu berapa, berapa lama, dan apa yang dibawa. Isian yang kabur membuat
+    mereka datang dua kali, dan membuka ruang tawar-menawar di loket.
+
+    Sumber: UU 25/2009 (asas keterbukaan dan kepastian hukum); praktik pemeriksaan standar.
+    """
+    for path, text in file.texts:
+        if len(text) > 60 or key_of(path) in _CHOICES:
+            continue
+        if _VAGUE.fullmatch(text.strip().rstrip(".").casefold()):
+            yield Complaint(
+                path,
+                f"`{key_of(path)}` hanya berisi “{text.strip()}”",
+                "sebut angka, keadaan, atau pasalnya; bila belum tahu, hapus kuncinya",
+            )
+
+
+_NUMBERED = re.compile(r"\s*(?:(?:\d{1,2}|[a-zA-Z])[.)]\s+|[-•*●▪]\s+)\S")
+
+
+@rule("penomoran-ganda", Level.WARNING, Scope.FILE)
+def numbered_twice(file: TextFile) -> Iterator[Complaint]:
+    """Butir daftar ditulis tanpa nomor; nomornya dibuat halaman.
+
+    Nomor yang diketik tampil dua kali ("1. 1. Isi formulir") dan menjadi keliru begitu sebuah
+    butir disisipkan.
+
+    Sumber: praktik; halaman standar yang disalin dari naskah sering bernomor ganda.
+    """
+    for path, text in file.texts:
+        if any(isinstance(step, int) for step in path) and _NUMBERED.match(text):
+            mark = text.split(maxsplit=1)[0]
+            yield Complaint(
+                path,
+                f"nomor “{mark}” diketik di dalam butir",
+                f"hapus “{mark}”; halaman memberi nomor sendiri",
+            )
+
+
+_SPELLINGS = (
+    (r"(?:foto|photo)[ -]?cop[yi]|photo[ -]?kopi|foto[ -]kopi", "fotokopi"),
+    (r"ijin", "izin"),
+    (r"per-?ijinan", "perizinan"),
+    (r"di-?ijinkan", "diizinkan"),
+    (r"praktek", "praktik"),
+    (r"e-?ktp|ktp elektronik", "KTP-el"),
+    (r"akte", "akta"),
+    (r"materai", "meterai"),
+    (r"propinsi", "provinsi"),
+    (r"pebruari", "Februari"),
+    (r"nopember", "November"),
+    (r"jadual", "jadwal"),
+    (r"apotik", "apotek"),
+    (r"analisa", "analisis"),
+    (r"kwitansi", "kuitansi"),
+    (r"resiko", "risiko"),
+    (r"aktifitas", "aktivitas"),
+    (r"silahkan", "silakan"),
+    (r"photo", "foto"),
+)
+_MISSPELT = re.compile(
+    r"(?<![\w@./-])(?:" + "|".join(f"({wrong})" for wrong, _ in _SPELLINGS) + r")(?![\w@-])",
+    re.IGNORECASE,
+)
+_FREE_SPELLING = frozenset(
+    (
+        "sebutan",
+        "alias",
+        "kata",
+        "tentang",
+        "tautan",
+        "berkas",
+        "sumber",
+        "contoh",
+        "contoh_pencarian",
+        "sering_dicari",
+        "dahulu",
+        "kode",
+        "lama",
+    )
+)
+"""Keys whose text must stay as people or official titles write it."""
+_QUOTED = re.compile(r"“[^”]*”|https?://\S+")
+
+
+@rule("ejaan-baku", Level.WARNING, Scope.FILE)
+def spelling(file: TextFile) -> Iterator[Complaint]:
+    """Kata yang sering dipakai ditulis dengan satu ejaan baku, mis. `fotokopi`, `izin`, `KTP-el`.
+
+    Ejaan yang berbeda membuat hal yang sama tampak seperti dua syarat, dan mempersulit
+    pencarian. Ejaan yang diketik warga disimpan di `sebutan` atau `alias`; judul peraturan dan
+    kutipan di antara “ ” dibiarkan seperti aslinya.
+
+    Sumber: Kamus Besar Bahasa Indonesia; Permendagri 72/2022 untuk sebutan KTP-el.
+    """
+    if not _MISSPELT.search(file.joined):
+        return
+    for path, text in file.texts:
+        if _FREE_SPELLING.isdisjoint(step for step in path if isinstance(step, str)):
+            match = _MISSPELT.search(_QUOTED.sub("", text))
+            if match and match.lastindex:
+                right = _SPELLINGS[match.lastindex - 1][1]
+                yield Complaint(
+                    path, f"“{match[0]}” bukan ejaan baku di katalog ini", f"tulis `{right}`"
+                )
+
+
+_LONG_NUMBER = re.compile(r"(?<![\d/=.])(?:\d(?:[ .]?\d){17}|\d(?:[ .]?\d){15})(?![\d]|[ .]\d)")
+
+
+@rule("nik-dalam-teks", Level.ERROR, Scope.FILE)
+def identity_number(file: TextFile) -> Iterator[Complaint]:
+    """Rekaman tidak memuat NIK, nomor KK (16 angka), atau NIP (18 angka).
+
+    Sekali terbit, nomor itu tersalin ke mesin pencari dan dapat dipakai untuk menipu pemiliknya.
+
+    Sumber: UU 27/2022 (Pelindungan Data Pribadi); UU 24/2013 (data perseorangan dilindungi).
+    """
+    if not _LONG_NUMBER.search(file.joined):
+        return
+    for path, text in file.texts:
+        for match in _LONG_NUMBER.finditer(text):
+            digits = sum(char.isdigit() for char in match[0])
+            kind = "NIP" if digits == 18 else "NIK atau nomor KK"
+            yield Complaint(
+                path,
+                f"ada bilangan {digits} angka yang tampak seperti {kind}",
+                "hapus nomornya; sebut jabatan atau nama dokumennya saja",
+            )
+
+
+_CITED = re.compile(
+    r"\b(?:UU|PP|Perppu|Perpres|Permen[a-zA-Z]+|Perda|Perbup|Perwali|Perdes|Undang-Undang"
+    r"|Peraturan [A-Z]\w+(?: [A-Z]\w+){0,4})"
+    r" (?:Nomor|No\.?) ?\d+(?! ?[\d/]| (?:Tahun|Th\.?) ?\d)"
+)
+
+
+@rule("kutipan-tanpa-tahun", Level.WARNING, Scope.FILE)
+def cited_without_year(file: TextFile) -> Iterator[Complaint]:
+    """Peraturan yang disebut di dalam teks disebut dengan nomor dan tahunnya.
+
+    Nomor peraturan berulang setiap tahun: "Perda Nomor 4" tidak menunjuk peraturan mana pun,
+    sehingga warga tidak dapat memeriksanya.
+
+    Sumber: UU 12/2011 (peraturan dikenali dari jenis, nomor, tahun, dan judul); praktik.
+    """
+    if not _CITED.search(file.joined):
+        return
+    for path, text in file.texts:
+        if match := _CITED.search(text):
+            yield Complaint(
+                path,
+                f"“{match[0]}” disebut tanpa tahun",
+                f"tulis tahunnya, mis. “{match[0]} Tahun 2023”",
+            )

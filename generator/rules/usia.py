@@ -1,0 +1,179 @@
+"""Rules about the life of a record: versions, reviews, retirement, old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.assemble import Record
+from generator.finding import Level
+from generator.model.layanan import Standar
+from generator.model.unit import Unit
+from generator.rules.bantu import STANDAR
+from generator.rules.registry import Complaint, Context, Scope, rule
+
+REVIEW_MONTHS = 36
+
+
+def _months_later(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    # A day that the month lacks (29 February) moves to one that every month has.
+    return date(index // 12, index % 12 + 1, min(day.day, 28))
+
+
+@rule("tinjau-kadaluarsa", Level.WARNING, Scope.CATALOG)
+def review_overdue(context: Context) -> Iterator[Complaint]:
+    """Standar yang berlaku ditinjau paling lambat tiga tahun sekali, pada tanggal yang dijanjikan.
+
+    Standar yang tidak ditinjau meminta syarat dari peraturan lama dan menjanjikan waktu yang
+    tidak lagi dipenuhi.
+
+    Sumber: PermenPANRB 15/2014 (peninjauan ulang paling lama tiga tahun); form F-02 PEKPPP
+    menilai tinggi peninjauan setiap tahun.
+    """
+    today = context.today
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or not standard.tinjau or record.version:
+            continue
+        if standard.status not in ("berlaku", "ditinjau"):
+            continue
+        last, planned = standard.tinjau.terakhir, standard.tinjau.berikutnya
+        if planned and planned < today and (not last or last < planned):
+            yield Complaint(
+                ("tinjau", "berikutnya"),
+                f"peninjauan yang direncanakan {planned} sudah lewat",
+                "tinjau, lalu tulis `terakhir` dan tanggal `berikutnya` yang baru",
+                at=record,
+            )
+        elif last and _months_later(last, REVIEW_MONTHS) < today:
+            yield Complaint(
+                ("tinjau", "terakhir"),
+                f"terakhir ditinjau {last}, lebih dari tiga tahun yang lalu",
+                "tinjau bersama warga, lalu tulis tanggalnya di `terakhir`",
+                at=record,
+            )
+
+
+@rule("tanggal-di-depan", Level.ERROR, Scope.CATALOG)
+def updated_in_future(context: Context) -> Iterator[Complaint]:
+    """`diperbarui` dan `tinjau.terakhir` tidak berada di masa depan.
+
+    "Terakhir diperbarui" di halaman berasal dari sini; tanggal yang belum tiba membuat semua
+    tanggal lain diragukan.
+
+    Sumber: praktik katalog ini.
+    """
+    for record in context.records:
+        updated = getattr(record.data, "diperbarui", None)
+        if isinstance(updated, date) and updated > context.today:
+            yield Complaint(
+                ("diperbarui",),
+                f"tanggal {updated} belum tiba",
+                f"tulis hari perubahan ini, mis. `diperbarui: {context.today}`",
+                at=record,
+            )
+        reviewed = record.data.tinjau if isinstance(record.data, Standar) else None
+        if reviewed and reviewed.terakhir and reviewed.terakhir > context.today:
+            yield Complaint(
+                ("tinjau", "terakhir"),
+                f"peninjauan {reviewed.terakhir} belum terjadi",
+                "pindahkan ke `berikutnya`",
+                at=record,
+            )
+
+
+@rule("versi-tanpa-tanggal", Level.ERROR, Scope.CATALOG)
+def undated_version(context: Context) -> Iterator[Complaint]:
+    """Bila sebuah standar punya versi bertanggal, berkas utamanya menyebut `berlaku_mulai`.
+
+    Tanpa tanggal, situs tidak tahu versi mana yang berlaku hari ini, dan janji lama bisa tampil
+    sebagai janji sekarang.
+
+    Sumber: UU 25/2009 Pasal 23 (informasi standar pelayanan yang mutakhir); praktik katalog ini.
+    """
+    versions: dict[str, dict[str, Record]] = {}
+    for record in context.of_kind("standar"):
+        if record.version:
+            versions.setdefault(record.id, {})[record.version] = record
+    for record in context.of_kind("standar", "tempat"):
+        if record.version or record.id not in versions or not isinstance(record.data, Standar):
+            continue
+        since = record.data.berlaku_mulai
+        if since is None:
+            yield Complaint(
+                ("berlaku_mulai",),
+                "standar ini punya versi bertanggal, tetapi tidak menyebut sejak kapan berlaku",
+                "tambahkan `berlaku_mulai: <tahun-bulan-hari>`",
+                at=record,
+                on_key=True,
+                anchor=("status",),
+            )
+        elif since.isoformat() in versions[record.id]:
+            yield Complaint(
+                ("berlaku_mulai",),
+                f"versi {since} sudah ada di berkas `{record.id.partition('/')[2]}@{since}.yaml`",
+                "beri tanggal yang berbeda, atau hapus berkas versi itu",
+                at=record,
+            )
+
+
+@rule("dicabut-tanpa-pengganti", Level.WARNING, Scope.RECORD, "unit", *STANDAR)
+def withdrawn_without_pointer(record: Standar | Unit) -> Iterator[Complaint]:
+    """Layanan atau unit yang dicabut menyebut penggantinya, atau catatan ke mana warga pergi.
+
+    Warga yang membuka alamat lama harus menemukan jalan, bukan jalan buntu.
+
+    Sumber: UU 25/2009 (kepastian layanan); praktik katalog ini (alamat tidak pernah mati).
+    """
+    if record.status == "dicabut" and not record.pengganti and not record.catatan:
+        yield Complaint(
+            ("status",),
+            "dicabut tanpa `pengganti` atau `catatan`",
+            "tambahkan `pengganti: <id>`, atau `catatan` yang menyebut ke mana warga pergi",
+        )
+
+
+@rule("dahulu-bentrok", Level.ERROR, Scope.CATALOG)
+def old_id_clash(context: Context) -> Iterator[Complaint]:
+    """Id lama di `dahulu` tidak dipakai rekaman lain, dan diakui satu rekaman saja.
+
+    Alamat lama hanya dapat dialihkan ke satu halaman; bila dua mengakuinya, warga bisa sampai
+    di layanan yang salah.
+
+    Sumber: praktik katalog ini (alamat tidak pernah mati).
+    """
+    katalog = context.katalog
+    live = {
+        "layanan": {*katalog.layanan, *katalog.tempat},
+        "unit": {*katalog.unit, *katalog.kelompok},
+    }
+    claimed: dict[tuple[str, str], str] = {}
+    for record in context.of_kind("unit", *STANDAR):
+        data = record.data
+        if not isinstance(data, Standar | Unit):
+            continue
+        # A place inherits its pattern's history; that is the pattern's claim, not its own.
+        if record.kind == "tempat" and _inherited(record):
+            continue
+        kind = "unit" if record.kind == "unit" else "layanan"
+        for index, old in enumerate(data.dahulu):
+            other = claimed.setdefault((kind, old), record.id)
+            if old in live[kind]:
+                yield Complaint(
+                    ("dahulu", index),
+                    f"id lama `{old}` masih dipakai rekaman yang ada",
+                    f"hapus `{old}` dari `dahulu`, atau pindahkan rekaman itu",
+                    at=record,
+                )
+            elif other != record.id:
+                yield Complaint(
+                    ("dahulu", index),
+                    f"id lama `{old}` sudah diakui `{other}`",
+                    "hapus dari salah satu",
+                    at=record,
+                )
+
+
+def _inherited(record: Record) -> bool:
+    return record.places.locate(("dahulu",)).file != record.file or not record.override

@@ -1,0 +1,129 @@
+"""Rules about time: the stages make sense and add up to what is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.finding import Level
+from generator.model.dasar import Durasi
+from generator.model.hitung import lama_semua
+from generator.model.layanan import Standar, Tahap
+from generator.rules.bantu import SATUAN, STANDAR, duty
+from generator.rules.registry import Complaint, Scope, rule
+
+_BASIC: Mapping[str, tuple[str, int]] = {
+    "menit": ("menit", 1),
+    "jam": ("menit", 60),
+    "hari": ("hari", 1),
+    "minggu": ("hari", 7),
+    "hari_kerja": ("hari_kerja", 1),
+    "bulan": ("bulan", 1),
+    "tahun": ("bulan", 12),
+}
+"""Units that are the same thing in another measure; the four basic ones never mix."""
+
+
+@rule("tahap-melingkar", Level.ERROR, Scope.RECORD, *STANDAR)
+def circular_stages(standard: Standar) -> Iterator[Complaint]:
+    """Tahap waktu tidak saling menunggu.
+
+    Tahap yang menunggu dirinya sendiri, langsung atau lewat tahap lain, tidak pernah selesai;
+    waktunya tidak dapat dijumlahkan dan halaman tidak dapat menyebut janji.
+
+    Sumber: praktik katalog ini.
+    """
+    stages = standard.jangka_waktu.tahap if standard.jangka_waktu else ()
+    for index in _circular(stages):
+        code = stages[index].kode
+        yield Complaint(
+            ("jangka_waktu", "tahap", index, "sesudah"),
+            f"tahap `{code}` akhirnya menunggu dirinya sendiri",
+            "perbaiki `sesudah`: sebut hanya tahap yang selesai lebih dulu",
+        )
+
+
+def _circular(stages: Sequence[Tahap]) -> list[int]:
+    """Return the stages that can never begin and that name a predecessor themselves."""
+    waits: dict[int, set[str]] = {}
+    codes = {each.kode for each in stages}
+    for index, stage in enumerate(stages):
+        if stage.sesudah is not None:
+            waits[index] = set(stage.sesudah) & codes
+        else:
+            waits[index] = {stages[index - 1].kode} if index else set()
+    done: set[str] = set()
+    while ready := [index for index, before in waits.items() if before <= done]:
+        for index in ready:
+            done.add(stages[index].kode)
+            del waits[index]
+    return [index for index in waits if stages[index].sesudah]
+
+
+@rule("waktu-tidak-sama", Level.ERROR, Scope.RECORD, *STANDAR)
+def total_differs(standard: Standar) -> Iterator[Complaint]:
+    """`total` sama dengan jumlah tahap menurut jalur terlama.
+
+    Jumlah yang diketik tangan mudah tertinggal ketika sebuah tahap diubah. Warga lalu melihat
+    dua janji, dan petugas dapat memilih yang lebih lama. Tahap yang sejajar (`sesudah`) dihitung
+    sekali; satuan yang berbeda dijumlahkan sendiri-sendiri.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu penyelesaian); praktik, mis. "6 hari kerja" yang
+    diketik untuk tiga tingkat kantor.
+    """
+    time = standard.jangka_waktu
+    if not time or not time.total or not time.tahap or _circular(time.tahap):
+        return
+    lengths = lama_semua(standard)
+    if not lengths:
+        return
+    longest = _basic([(value, unit) for _, value, unit in lengths[-1].bagian])
+    said = _basic([(time.total.nilai, time.total.satuan)])
+    if longest == said:
+        return
+    if longest.keys() != said.keys():
+        hint = "pakai satuan yang sama di semua tahap, atau hapus `total`; halaman menjumlahkannya"
+    else:
+        hint = f"samakan: tulis total {_words(longest)}, atau perbaiki tahapnya"
+    yield Complaint(
+        ("jangka_waktu", "total", "nilai"),
+        f"total {_said(time.total)}, tetapi tahap-tahapnya {_words(longest)}",
+        hint,
+        level=Level.ERROR if longest.keys() == said.keys() else Level.WARNING,
+    )
+
+
+def _basic(parts: Sequence[tuple[int, str]]) -> dict[str, int]:
+    out: dict[str, int] = {}
+    for value, unit in parts:
+        basic, factor = _BASIC[unit]
+        out[basic] = out.get(basic, 0) + value * factor
+    return out
+
+
+def _words(length: Mapping[str, int]) -> str:
+    return " + ".join(f"{value} {SATUAN.get(unit, unit)}" for unit, value in length.items())
+
+
+def _said(total: Durasi) -> str:
+    return f"{total.nilai} {SATUAN.get(total.satuan, total.satuan)}"
+
+
+@rule("waktu-tanpa-awal", Level.WARNING, Scope.RECORD, *STANDAR)
+def no_start(standard: Standar) -> Iterator[Complaint]:
+    """Waktu menyebut sejak kapan dihitung.
+
+    "3 hari kerja" tidak berarti apa-apa bila warga dan petugas tidak tahu apakah dihitung sejak
+    berkas diterima, sejak berkas lengkap, atau sejak retribusi dibayar.
+
+    Sumber: PermenPANRB 15/2014 (jangka waktu dihitung sejak persyaratan lengkap); praktik.
+    """
+    time = standard.jangka_waktu
+    if time and time.tahap and not time.dihitung_sejak and duty(standard.status):
+        yield Complaint(
+            ("jangka_waktu", "dihitung_sejak"),
+            "waktu ini tidak menyebut sejak kapan dihitung",
+            "tambahkan `dihitung_sejak: …`, mis. `dihitung_sejak: berkas lengkap`",
+            on_key=True,
+            anchor=("jangka_waktu",),
+            level=duty(standard.status),
+        )
