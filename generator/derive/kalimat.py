@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -56,7 +57,7 @@ def tanggal(day: date) -> str:
 
 
 @lru_cache(maxsize=4096)
-def angka(value: object) -> str:
+def angka(value: int | Decimal) -> str:
     """Return a number with Indonesian separators, as in "1.234,5"."""
     return str(format_decimal(value, locale="id"))
 

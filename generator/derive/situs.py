@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from generator.model.catalog import Katalog
 from generator.model.pemerintah import Pemerintah
 
 
@@ -61,13 +62,18 @@ class Entri:
 class Situs:
     """The whole site, derived from the catalog as of one day."""
 
-    pemerintah: Pemerintah
+    katalog: Katalog
     hari_ini: date
     halaman: tuple[Halaman, ...]
     alihan: tuple[Alihan, ...] = ()
     pencarian: tuple[Entri, ...] = ()
     bingkai: Mapping[str, Any] = field(default_factory=dict)
     """Frame of every page, handed to the theme as `extra`."""
+
+    @property
+    def pemerintah(self) -> Pemerintah:
+        """The government whose site this is."""
+        return self.katalog.pemerintah
 
     @property
     def alamat(self) -> frozenset[str]:

@@ -10,21 +10,30 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.derive.situs import Halaman, Situs
+from generator.render.data import data_files
 from generator.render.environment import environment
+
+_OFFSETS = {"WIB": 7, "WITA": 8, "WIT": 9}
 
 
 def render(situs: Situs) -> dict[str, str]:
     """Return the staged tree: path below the docs folder -> text, in the order of the paths."""
     env = environment()
-    tree = {_path(each.alamat): page(each, env) for each in situs.halaman}
+    zone = situs.katalog.pemerintah.zona_waktu
+    clock = (zone, _OFFSETS[zone])
+    tree = {_path(each.alamat): page(each, env, clock) for each in situs.halaman}
     tree["cari/indeks.json"] = search_index(situs)
+    tree.update(data_files(situs))
     return dict(sorted(tree.items()))
 
 
-def page(halaman: Halaman, env: Environment) -> str:
-    """Return the Markdown file of one page: front matter, then one block of HTML."""
+def page(halaman: Halaman, env: Environment, clock: tuple[str, int]) -> str:
+    """Return the Markdown file of one page: front matter, then one block of HTML.
+
+    `clock` is the name of the time zone and its hours ahead of UTC.
+    """
     template = env.get_template(halaman.templat)
-    html = template.render(h=halaman, isi=halaman.isi, dari=halaman.alamat)
+    html = template.render(h=halaman, isi=halaman.isi, dari=halaman.alamat, utc=clock)
     # Without blank lines and indentation Markdown leaves a block of HTML alone.
     body = "\n".join(line.strip() for line in html.splitlines() if line.strip())
     return f"---\n{_front_matter(halaman)}---\n{body}\n"

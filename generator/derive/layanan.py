@@ -1,0 +1,300 @@
+"""The page of one service: answer first, then everything that explains the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.derive import alamat, baris, kalimat
+from generator.derive.aduan import Aduan, susun_aduan
+from generator.derive.baris import Baris, BarisLangkah
+from generator.derive.indeks import Indeks
+from generator.derive.komponen import Komponen, komponen_pengelolaan
+from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
+from generator.derive.tempat import Tempat, tempat_layanan
+from generator.model.catalog import Layanan
+from generator.model.dasar import Formulir, Sumber
+from generator.model.hitung import lama_semua
+from generator.model.layanan import DasarHukum, Standar, Sumbu
+
+
+@dataclass(frozen=True, slots=True)
+class Kartu:
+    """The four answers above the fold."""
+
+    waktu: str
+    waktu_rinci: str
+    biaya: str
+    biaya_rinci: str
+    dokumen: str
+    tempat: str
+    tempat_rinci: str
+    hari_kerja: int | None
+    libur: str
+    contoh_waktu: bool
+    """True if the time was taken from elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisHukum:
+    """One regulation of the legal basis, with its state."""
+
+    judul: str
+    tentang: str
+    pasal: str
+    mengenai: str
+    alamat: str
+    status: str
+    keterangan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Versi:
+    """One dated version of the standard."""
+
+    tanggal: str
+    alamat: str
+    kini: bool
+    nanti: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanLayanan:
+    """Everything the template of a service shows."""
+
+    id: str
+    nama: str
+    ringkasan: str
+    status: str
+    kata_status: str
+    status_rinci: tuple[str, ...]
+    kartu: Kartu
+    sumbu: tuple[Sumbu, ...]
+    syarat: DaftarSyarat
+    sumber: dict[str, tuple[str, str] | None]
+    """Source of each component: words and link, or None."""
+    langkah: tuple[BarisLangkah, ...]
+    tempat: tuple[Tempat, ...]
+    tahap: tuple[Baris, ...]
+    waktu_total: str
+    dihitung_sejak: str
+    jadwal: str
+    catatan_waktu: str
+    biaya: tuple[Baris, ...]
+    denda: tuple[Baris, ...]
+    pungutan: tuple[Baris, ...]
+    produk: tuple[Baris, ...]
+    formulir: tuple[Formulir, ...]
+    aduan: Aduan
+    hukum: tuple[BarisHukum, ...]
+    komponen: tuple[Komponen, ...]
+    spm_desa: tuple[tuple[str, str], ...]
+    kanal: tuple[tuple[str, str, str], ...]
+    sistem: tuple[Taut, ...]
+    catatan: tuple[str, ...]
+    catatan_dalam: tuple[str, ...]
+    versi: tuple[Versi, ...]
+    riwayat: tuple[tuple[str, str, str], ...]
+    terkait: tuple[Taut, ...]
+    unit: Taut
+    pola: Taut | None
+    ditimpa: bool
+    pengganti: Taut | None
+    penetapan: str
+    sebutan: tuple[str, ...]
+    lengkap: str
+    """The page's full address, for prints."""
+
+
+def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) -> TampilanLayanan:
+    """Derive the page of a service; `tempat_unit` is the unit where a pattern's place is."""
+    isi, katalog = layanan.isi, indeks.katalog
+    unit = tempat_unit or layanan.pemilik
+    syarat = daftar_syarat(layanan, indeks, unit)
+    tempat = tempat_layanan(layanan, indeks, unit)
+    waktu = isi.jangka_waktu
+    page = f"{katalog.pemerintah.alamat_situs.rstrip('/')}/{alamat.layanan(layanan.id)}"
+    return TampilanLayanan(
+        id=layanan.id,
+        nama=isi.nama,
+        ringkasan=isi.ringkasan,
+        status=isi.status,
+        kata_status=kalimat.STATUS[isi.status],
+        status_rinci=tuple(_status_line(layanan)),
+        kartu=_card(layanan, indeks, syarat, tempat, unit),
+        sumbu=isi.kasus,
+        syarat=syarat,
+        sumber=_sources(isi, indeks),
+        langkah=tuple(baris.langkah(isi, indeks, unit)),
+        tempat=tempat,
+        tahap=tuple(baris.tahap(isi, indeks)),
+        waktu_total=kalimat.waktu(isi),
+        dihitung_sejak=(waktu.dihitung_sejak or "") if waktu else "",
+        jadwal=(waktu.jadwal or "") if waktu else "",
+        catatan_waktu=(waktu.catatan or "") if waktu else "",
+        biaya=tuple(baris.biaya(isi, indeks)),
+        denda=tuple(baris.denda(isi, indeks)),
+        pungutan=tuple(baris.pungutan(isi, indeks, unit)),
+        produk=tuple(baris.produk(isi)),
+        formulir=isi.formulir,
+        aduan=susun_aduan(isi.pengaduan, katalog.pemerintah),
+        hukum=tuple(_law(each, indeks) for each in isi.dasar_hukum),
+        komponen=komponen_pengelolaan(isi),
+        spm_desa=tuple(_village(isi)),
+        kanal=tuple(_channels(isi, indeks)),
+        sistem=tuple(Taut(each.nama, each.tautan or "") for each in isi.sistem_luar),
+        catatan=isi.catatan,
+        catatan_dalam=isi.catatan_dalam,
+        versi=tuple(_versions(layanan, indeks)),
+        riwayat=tuple(
+            (kalimat.tanggal(each.tanggal), each.tanggal.isoformat(), each.isi)
+            for each in isi.riwayat
+        ),
+        terkait=tuple(taut_layanan(isi.terkait, indeks, unit)),
+        unit=_owner(unit, indeks),
+        pola=next(taut_layanan([layanan.pola], indeks, ""), None) if layanan.pola else None,
+        ditimpa=layanan.ditimpa,
+        pengganti=(
+            next(taut_layanan([isi.pengganti], indeks, unit), None) if isi.pengganti else None
+        ),
+        penetapan=_decree(layanan, indeks),
+        sebutan=isi.sebutan,
+        lengkap=page,
+    )
+
+
+def taut_layanan(ids: Iterable[str], indeks: Indeks, unit: str) -> Iterator[Taut]:
+    """Yield links to services, at `unit` where it gives them itself."""
+    for each in ids:
+        id_ = indeks.setempat(each, unit)
+        if service := indeks.tampil(id_):
+            yield Taut(service.isi.nama, alamat.layanan(id_))
+
+
+def _status_line(layanan: Layanan) -> Iterator[str]:
+    review = layanan.isi.tinjau
+    if layanan.berlaku_sejak and layanan.versi:
+        yield f"Berlaku sejak {kalimat.tanggal(layanan.berlaku_sejak)}"
+    if review and review.terakhir:
+        yield f"Ditinjau {kalimat.tanggal(review.terakhir)}"
+    if review and review.berikutnya:
+        yield f"Ditinjau lagi {kalimat.tanggal(review.berikutnya)}"
+
+
+def _card(
+    layanan: Layanan,
+    indeks: Indeks,
+    syarat: DaftarSyarat,
+    tempat: tuple[Tempat, ...],
+    unit: str,
+) -> Kartu:
+    isi = layanan.isi
+    times = lama_semua(isi)
+    waktu = isi.jangka_waktu
+    days = kalimat.hari_kerja(isi)
+    detail = []
+    if waktu and waktu.dihitung_sejak and times:
+        detail.append(f"sejak {waktu.dihitung_sejak}")
+    if len(times) > 1:
+        detail.append("tergantung keadaan Anda")
+    others = [each.unit for each in tempat[1:]]
+    return Kartu(
+        waktu=kalimat.waktu(isi),
+        waktu_rinci=", ".join(detail),
+        biaya=kalimat.biaya(isi, indeks.hari_ini),
+        biaya_rinci=_fee_detail(isi),
+        dokumen=syarat.jumlah,
+        tempat=kalimat.nama_unit(indeks.katalog, unit),
+        tempat_rinci=f"atau {kalimat.daftar(list(dict.fromkeys(others)), 'atau')}" if others else "",
+        hari_kerja=days,
+        libur=" ".join(day.isoformat() for day in indeks.libur) if days else "",
+        contoh_waktu=_from_elsewhere(isi),
+    )
+
+
+def _fee_detail(isi: Standar) -> str:
+    if isi.pungutan_lain:
+        names = [each.nama[:1].lower() + each.nama[1:] for each in isi.pungutan_lain]
+        return f"belum termasuk {kalimat.daftar(names)}"
+    if isi.biaya and all(each.jumlah == 0 for each in isi.biaya):
+        return "tidak dipungut biaya (Rp0)"
+    if any(each.jumlah is None and each.hitungan == "tetap" for each in isi.biaya):
+        return "besarnya belum diisi"
+    return ""
+
+
+def _from_elsewhere(isi: Standar) -> bool:
+    source = isi.sumber.jangka_waktu
+    return bool(source and not source.regulasi) or any(
+        each.sumber and not each.sumber.regulasi
+        for each in (isi.jangka_waktu.tahap if isi.jangka_waktu else ())
+    )
+
+
+def _sources(isi: Standar, indeks: Indeks) -> dict[str, tuple[str, str] | None]:
+    found: dict[str, tuple[str, str] | None] = {}
+    for name in type(isi.sumber).model_fields:
+        source: Sumber | None = getattr(isi.sumber, name)
+        found[name] = (
+            (kalimat.sumber(source, indeks.katalog), source.tautan or "") if source else None
+        )
+    return found
+
+
+def _law(each: DasarHukum, indeks: Indeks) -> BarisHukum:
+    law = indeks.katalog.regulasi.get(each.regulasi)
+    if law is None:
+        return BarisHukum(each.regulasi, "", each.pasal or "", each.mengenai or "", "", "", "")
+    changed = [
+        other.sebutan if (other := indeks.katalog.regulasi.get(id_)) else id_
+        for id_ in ((law.dicabut_oleh,) if law.dicabut_oleh else law.diubah_oleh)
+    ]
+    word = {"dicabut": "Sudah dicabut", "diubah": "Sudah diubah"}.get(law.status, "")
+    state = f"{word} oleh {kalimat.daftar(changed)}" if word and changed else word
+    return BarisHukum(
+        judul=law.judul,
+        tentang=law.tentang,
+        pasal=each.pasal or "",
+        mengenai=each.mengenai or "",
+        alamat=alamat.regulasi(each.regulasi),
+        status=law.status,
+        keterangan=state,
+    )
+
+
+def _village(isi: Standar) -> Iterator[tuple[str, str]]:
+    if isi.pejabat_penanggung_jawab:
+        yield "Pejabat penanggung jawab", isi.pejabat_penanggung_jawab
+    if isi.petugas:
+        yield "Petugas", isi.petugas
+
+
+def _channels(isi: Standar, indeks: Indeks) -> Iterator[tuple[str, str, str]]:
+    words = indeks.katalog.kosakata.get("kanal", {})
+    for each in isi.kanal:
+        name = words[each.kode].nama if each.kode in words else each.kode
+        yield name, each.keterangan or "", each.tautan or ""
+
+
+def _versions(layanan: Layanan, indeks: Indeks) -> Iterator[Versi]:
+    for day, _, _ in reversed(layanan.versi):
+        yield Versi(
+            tanggal=kalimat.tanggal(day),
+            alamat=alamat.versi(layanan.id, day.isoformat()),
+            kini=day == layanan.berlaku_sejak,
+            nanti=day > indeks.hari_ini,
+        )
+
+
+def _owner(unit: str, indeks: Indeks) -> Taut:
+    if found := indeks.katalog.unit.get(unit):
+        return Taut(found.nama, alamat.unit(unit))
+    group = indeks.katalog.kelompok[unit]
+    return Taut(group.nama_tempat, "unit/")
+
+
+def _decree(layanan: Layanan, indeks: Indeks) -> str:
+    found = indeks.katalog.penetapan.get(f"{layanan.pemilik}/{layanan.isi.penetapan}")
+    if found is None:
+        return ""
+    return f"{found.jenis} Nomor {found.nomor}, {kalimat.tanggal(found.tanggal)}"

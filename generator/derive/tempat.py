@@ -1,0 +1,145 @@
+"""Where to go and when: the places of a service, with hours as people read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.derive import alamat, kalimat
+from generator.derive.indeks import Indeks
+from generator.derive.kalimat import HARI
+from generator.model.catalog import Layanan
+from generator.model.dasar import JamLayanan
+from generator.model.unit import Kontak, Lokasi
+
+
+@dataclass(frozen=True, slots=True)
+class BarisJam:
+    """Hours of some days: words, hours, and the days as numbers for the page's script."""
+
+    hari: str
+    jam: str
+    angka: str
+    """Days as JavaScript counts them, Sunday 0, separated by spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tempat:
+    """One place where the service is given."""
+
+    nama: str
+    unit: str
+    alamat_unit: str
+    alamat: str
+    petunjuk: str
+    jam: tuple[BarisJam, ...]
+    selalu_buka: bool
+    catatan_jam: str
+    akses: tuple[str, ...]
+    kontak: tuple[tuple[str, str, str], ...]
+    """Kind, text and link of each contact."""
+    peta: str
+    dicek: str
+    contoh: bool
+
+
+def tempat_layanan(layanan: Layanan, indeks: Indeks, unit: str) -> tuple[Tempat, ...]:
+    """Return the places where `unit` gives the service: those named, else all of the unit."""
+    chosen = [
+        (id_, place)
+        for named in layanan.isi.lokasi
+        if (place := indeks.katalog.lokasi.get(id_ := _full(named, unit))) is not None
+    ]
+    found = chosen or list(indeks.lokasi.get(unit, ()))
+    if found:
+        return tuple(tampilkan_lokasi(id_, place, indeks) for id_, place in found)
+    owner = indeks.katalog.unit.get(unit)
+    if owner is None:
+        return ()
+    return (
+        Tempat(
+            nama=owner.nama,
+            unit=owner.nama,
+            alamat_unit=alamat.unit(unit),
+            alamat="",
+            petunjuk=_district(unit, indeks),
+            jam=(),
+            selalu_buka=False,
+            catatan_jam="",
+            akses=(),
+            kontak=_contacts(owner.kontak),
+            peta="",
+            dicek="",
+            contoh=owner.status == "contoh",
+        ),
+    )
+
+
+def _full(reference: str, unit: str) -> str:
+    return reference if "/" in reference else f"{unit}/{reference}"
+
+
+def tampilkan_lokasi(id_: str, place: Lokasi, indeks: Indeks) -> Tempat:
+    """Derive one place from its record."""
+    host = place.bertempat_di or id_.partition("/")[0]
+    owner = indeks.katalog.unit.get(host)
+    words = indeks.katalog.kosakata.get("akses-rentan", {})
+    here = f"{place.lintang},{place.bujur}" if place.lintang and place.bujur else ""
+    return Tempat(
+        nama=place.nama,
+        unit=owner.nama if owner else host,
+        alamat_unit=alamat.unit(host) if owner else "",
+        alamat=place.alamat or "",
+        petunjuk=place.petunjuk or _district(host, indeks),
+        jam=jam_tampil(place.jam),
+        selalu_buka=place.selalu_buka,
+        catatan_jam=place.catatan_jam or "",
+        akses=tuple(words[code].nama for code in place.akses_rentan if code in words),
+        kontak=_contacts(place.kontak),
+        peta=f"https://www.openstreetmap.org/search?query={here}" if here else "",
+        dicek=kalimat.tanggal(place.diverifikasi_pada) if place.diverifikasi_pada else "",
+        contoh=place.status == "contoh",
+    )
+
+
+def jam_tampil(hours: Sequence[JamLayanan]) -> tuple[BarisJam, ...]:
+    """Return opening hours, then the days on which the place is closed."""
+    rows = []
+    for each in hours:
+        span = f"{each.buka.replace(':', '.')}–{each.tutup.replace(':', '.')}"
+        if each.istirahat:
+            span += f" (istirahat {each.istirahat})"
+        rows.append(BarisJam(kalimat.hari_rentang(each.hari), span, _numbers(each.hari)))
+    open_days = {day for each in hours for day in each.hari}
+    closed = [day for day in HARI if day not in open_days]
+    if hours and closed:
+        rows.append(BarisJam(kalimat.hari_rentang(closed), "Tutup", _numbers(closed)))
+    return tuple(rows)
+
+
+def _numbers(days: Sequence[str]) -> str:
+    return " ".join(str((HARI.index(day) + 1) % 7) for day in days)
+
+
+def _district(unit: str, indeks: Indeks) -> str:
+    """Return the district a unit lies in, where its record says so."""
+    record = indeks.katalog.unit.get(unit)
+    if record is None:
+        return ""
+    district = record.di_kecamatan
+    if district is None and record.jenis in ("desa", "kelurahan"):
+        district = record.induk
+    found = indeks.katalog.unit.get(district or "")
+    return found.nama if found else ""
+
+
+def _contacts(contacts: Sequence[Kontak]) -> tuple[tuple[str, str, str], ...]:
+    names = {
+        "telepon": "Telepon",
+        "whatsapp": "WhatsApp",
+        "surel": "Surel",
+        "media_sosial": "Media sosial",
+        "situs_web": "Situs",
+        "faks": "Faks",
+    }
+    return tuple((names[each.jenis], each.nilai, each.tautan or "") for each in contacts)

@@ -1,0 +1,282 @@
+"""The page of a unit: the six parts of SIPP, services first because citizens come for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.derive import alamat, kalimat
+from generator.derive.aduan import Aduan, susun_aduan
+from generator.derive.indeks import Indeks
+from generator.derive.syarat import Taut
+from generator.derive.tempat import Tempat, tampilkan_lokasi
+from generator.model.catalog import Layanan
+from generator.model.dokumen_unit import Evaluasi, Maklumat, Skm
+from generator.model.unit import TANPA_KEWAJIBAN, Lokasi, Pelaksana, Penyelenggara, Unit
+
+JENIS = {
+    "kabupaten": "Pemerintah daerah",
+    "sekretariat": "Sekretariat",
+    "inspektorat": "Inspektorat",
+    "badan": "Badan",
+    "dinas": "Dinas",
+    "satuan": "Satuan",
+    "bagian-setda": "Bagian Sekretariat Daerah",
+    "rumah-sakit": "Rumah sakit daerah",
+    "uptd": "Unit pelaksana teknis",
+    "puskesmas": "Puskesmas",
+    "kecamatan": "Kecamatan",
+    "kelurahan": "Kelurahan",
+    "desa": "Desa",
+    "lokasi-layanan": "Tempat layanan bersama",
+}
+KEYAKINAN = {
+    "terkonfirmasi": "Nama dan induk unit ini sudah dicek pada sumber.",
+    "sebagian": "Nama unit ini baru dicek sebagian.",
+    "ingatan": "Nama unit ini belum dicek pada sumber resmi.",
+}
+UNSUR = {
+    "persyaratan": "Persyaratan",
+    "prosedur": "Prosedur",
+    "waktu": "Waktu penyelesaian",
+    "biaya": "Biaya/tarif",
+    "produk": "Produk layanan",
+    "kompetensi": "Kompetensi pelaksana",
+    "perilaku": "Perilaku pelaksana",
+    "pengaduan": "Penanganan pengaduan",
+    "sarpras": "Sarana dan prasarana",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisLayanan:
+    """One service in a list: with the answer itself."""
+
+    id: str
+    nama: str
+    alamat: str
+    waktu: str
+    biaya: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiSkm:
+    """A satisfaction survey as reported."""
+
+    masa: str
+    ikm: str
+    mutu: str
+    responden: str
+    unsur: tuple[tuple[str, str], ...]
+    tindak_lanjut: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NilaiLuar:
+    """An outside evaluation as reported."""
+
+    lembaga: str
+    skema: str
+    tahun: int
+    nilai: str
+    label: str
+    zona: str
+    sumber: str
+    tautan: str
+    catatan: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TampilanUnit:
+    """Everything the template of a unit shows."""
+
+    id: str
+    nama: str
+    jenis: str
+    status: str
+    kata_status: str
+    singkatan: str
+    alias: tuple[str, ...]
+    induk: Taut | None
+    kecamatan: Taut | None
+    kode: tuple[tuple[str, str], ...]
+    situs: str
+    keyakinan: str
+    sumber: tuple[str, ...]
+    catatan: tuple[str, ...]
+    wajib: bool
+    """False for the government itself and for shared places."""
+    layanan: tuple[BarisLayanan, ...]
+    tidak_melayani: tuple[tuple[str, str], ...]
+    tempat: tuple[Tempat, ...]
+    kontak: tuple[tuple[str, str, str], ...]
+    penyelenggara: Penyelenggara | None
+    dasar: tuple[Taut, ...]
+    pelaksana: tuple[Pelaksana, ...]
+    maklumat: Maklumat | None
+    maklumat_bersama: bool
+    """True if the pledge is that of the whole group."""
+    aduan: Aduan
+    skm: tuple[NilaiSkm, ...]
+    evaluasi: tuple[NilaiLuar, ...]
+    anak: tuple[tuple[str, tuple[Taut, ...]], ...]
+    pengganti: Taut | None
+
+
+def baris_layanan(service: Layanan, indeks: Indeks) -> BarisLayanan:
+    """Return a service as a row."""
+    return BarisLayanan(
+        id=service.id,
+        nama=service.isi.nama,
+        alamat=alamat.layanan(service.id),
+        waktu=kalimat.waktu(service.isi),
+        biaya=kalimat.biaya(service.isi, indeks.hari_ini),
+        unit=kalimat.nama_unit(indeks.katalog, service.pemilik),
+    )
+
+
+def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
+    """Derive the page of a unit."""
+    unit, katalog = indeks.katalog.unit[id_], indeks.katalog
+    group = katalog.kelompok_dari(id_)
+    services = (*indeks.milik.get(id_, ()), *indeks.tempat.get(id_, ()))
+    own_pledge = katalog.maklumat.get(id_)
+    return TampilanUnit(
+        id=id_,
+        nama=unit.nama,
+        jenis=JENIS[unit.jenis],
+        status=unit.status,
+        kata_status=kalimat.STATUS[unit.status],
+        singkatan=unit.singkatan or "",
+        alias=unit.alias,
+        induk=taut_unit(unit.induk, indeks),
+        kecamatan=taut_unit(unit.di_kecamatan, indeks),
+        kode=tuple(_codes(unit)),
+        situs=unit.situs or "",
+        keyakinan=KEYAKINAN[unit.keyakinan],
+        sumber=unit.sumber,
+        catatan=unit.catatan,
+        wajib=unit.jenis not in TANPA_KEWAJIBAN,
+        layanan=tuple(baris_layanan(each, indeks) for each in services),
+        tidak_melayani=tuple(_refused(unit, group, indeks)),
+        tempat=tuple(tampilkan_lokasi(key, each, indeks) for key, each in _places(id_, indeks)),
+        kontak=tuple(
+            (each.jenis.replace("_", " ").capitalize(), each.nilai, each.tautan or "")
+            for each in unit.kontak
+        ),
+        penyelenggara=unit.penyelenggara,
+        dasar=tuple(_laws(unit, indeks)),
+        pelaksana=unit.pelaksana,
+        maklumat=own_pledge or katalog.maklumat.get(group or ""),
+        maklumat_bersama=own_pledge is None,
+        aduan=_complaints(unit, group, indeks),
+        skm=tuple(
+            _survey(each)
+            for key, each in sorted(katalog.skm.items(), key=lambda pair: pair[1].mulai, reverse=True)
+            if key.startswith(f"{id_}/")
+        ),
+        evaluasi=tuple(_evaluations(id_, indeks)),
+        anak=tuple(_children(id_, indeks)),
+        pengganti=taut_unit(unit.pengganti, indeks),
+    )
+
+
+def taut_unit(id_: str | None, indeks: Indeks) -> Taut | None:
+    """Return a link to a unit, or None if there is no such unit."""
+    unit = indeks.katalog.unit.get(id_ or "")
+    return Taut(unit.nama, alamat.unit(id_ or "")) if unit else None
+
+
+def _codes(unit: Unit) -> Iterator[tuple[str, str]]:
+    if unit.kode_kemendagri:
+        yield "Kode Kemendagri", unit.kode_kemendagri
+    if unit.kode_bps:
+        yield "Kode BPS", unit.kode_bps
+    if unit.kode_pos:
+        yield "Kode pos", unit.kode_pos
+
+
+def _places(id_: str, indeks: Indeks) -> list[tuple[str, Lokasi]]:
+    hosted = [
+        (key, place)
+        for key, place in indeks.katalog.lokasi.items()
+        if place.bertempat_di == id_ and not key.startswith(f"{id_}/")
+    ]
+    return [*indeks.lokasi.get(id_, ()), *hosted]
+
+
+def _refused(unit: Unit, group: str | None, indeks: Indeks) -> Iterator[tuple[str, str]]:
+    for slug, reason in unit.tidak_melayani.items():
+        if service := indeks.katalog.layanan.get(f"{group}/{slug}"):
+            yield service.isi.nama, reason
+
+
+def _laws(unit: Unit, indeks: Indeks) -> Iterator[Taut]:
+    for each in unit.penyelenggara.dasar if unit.penyelenggara else ():
+        if law := indeks.katalog.regulasi.get(each):
+            yield Taut(f"{law.judul} tentang {law.tentang}", alamat.regulasi(each))
+
+
+def _complaints(unit: Unit, group: str | None, indeks: Indeks) -> Aduan:
+    shared = unit.komponen_bersama
+    found = shared.pengaduan if shared else None
+    if found is None and group:
+        group_shared = indeks.katalog.kelompok[group].komponen_bersama
+        found = group_shared.pengaduan if group_shared else None
+    return susun_aduan(found, indeks.katalog.pemerintah)
+
+
+def _survey(each: Skm) -> NilaiSkm:
+    return NilaiSkm(
+        masa=f"{kalimat.tanggal(each.mulai)} sampai {kalimat.tanggal(each.selesai)}",
+        ikm=_number(each.ikm),
+        mutu=each.mutu,
+        responden=kalimat.angka(each.responden),
+        unsur=tuple((UNSUR[one.kode], _number(one.nrr)) for one in each.unsur),
+        tindak_lanjut=tuple(
+            (one.masalah, one.kegiatan, one.target, one.selesai) for one in each.tindak_lanjut
+        ),
+    )
+
+
+def _number(value: Decimal) -> str:
+    return str(value).replace(".", ",")
+
+
+def _evaluations(id_: str, indeks: Indeks) -> Iterator[NilaiLuar]:
+    found = [
+        each
+        for key, each in indeks.katalog.evaluasi.items()
+        if key.startswith(f"{id_}/") or (each.lingkup == "pemda" and _is_government(id_, indeks))
+    ]
+    for each in sorted(found, key=_newest):
+        yield NilaiLuar(
+            lembaga=each.lembaga,
+            skema=each.skema,
+            tahun=each.tahun,
+            nilai="" if each.nilai is None else _number(each.nilai),
+            label=each.label or "",
+            zona=each.zona or "",
+            sumber=each.sumber,
+            tautan=each.tautan or "",
+            catatan=each.catatan,
+        )
+
+
+def _newest(each: Evaluasi) -> tuple[int, str]:
+    return -each.tahun, each.skema
+
+
+def _is_government(id_: str, indeks: Indeks) -> bool:
+    return id_ == indeks.katalog.pemerintah.unit
+
+
+def _children(id_: str, indeks: Indeks) -> Iterator[tuple[str, tuple[Taut, ...]]]:
+    kinds: dict[str, list[Taut]] = {}
+    for child in indeks.anak.get(id_, ()):
+        unit = indeks.katalog.unit[child]
+        kinds.setdefault(JENIS[unit.jenis], []).append(Taut(unit.nama, alamat.unit(child)))
+    for name, links in kinds.items():
+        yield name, tuple(sorted(links, key=lambda each: each.nama))
