@@ -12,6 +12,8 @@ described(
 
     Satu kurung atau tanda kutip yang tidak ditutup membuat seluruh rekaman hilang dari situs.
     Temuan menunjuk tempat yang harus diperbaiki, mis. kurung yang dibuka.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -20,6 +22,8 @@ described(
     """Baris menjorok dengan spasi, bukan tab.
 
     YAML melarang tab di depan baris, karena lebarnya berbeda di setiap penyunting.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -29,6 +33,8 @@ described(
 
     Isi yang dirujuk tidak terlihat di tempat pemakaiannya, sehingga pemeriksa bisa terkecoh.
     Yang sama untuk banyak unit disimpan di `pola/` atau `komponen_bersama`.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -37,6 +43,8 @@ described(
     """Rekaman tidak memakai kunci gabung (`<<`).
 
     Kunci gabung menyembunyikan isi; pewarisan dilakukan oleh `pola/` dan terlihat di halaman.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -45,6 +53,8 @@ described(
     """Rekaman tidak memakai tanda jenis (`!…`).
 
     Jenis isian ditentukan oleh kuncinya. Tanda jenis dapat dipakai untuk menjalankan perintah.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -53,6 +63,8 @@ described(
     """Setiap kunci ditulis satu kali dalam kelompoknya.
 
     Bila sebuah kunci ditulis dua kali, tidak jelas mana yang dijanjikan kepada warga.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -61,6 +73,8 @@ described(
     """Kunci adalah satu kata, paling panjang 200 huruf.
 
     Kunci yang panjang hampir selalu teks yang kehilangan tanda kutipnya.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -69,6 +83,8 @@ described(
     """Isian bertingkat paling dalam 20.
 
     Tidak ada rekaman yang memerlukannya; berkas seperti itu memberatkan pemeriksaan.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -77,6 +93,8 @@ described(
     """Berkas rekaman berisi sesuatu.
 
     Berkas kosong tidak menjadi halaman, padahal tampak seolah-olah sudah diisi.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -85,6 +103,8 @@ described(
     """Isi berkas berbentuk `kunci: isi`.
 
     Berkas yang berisi daftar atau teks saja tidak dapat dibaca sebagai rekaman.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -93,6 +113,8 @@ described(
     """Satu berkas berisi satu rekaman.
 
     Rekaman kedua sesudah `---` akan terlewat oleh pembaca.
+
+    Sumber: spesifikasi YAML 1.2; praktik katalog ini.
     """,
 )
 described(
@@ -101,6 +123,8 @@ described(
     """Berkas disimpan sebagai UTF-8.
 
     Pengodean lain mengubah huruf, mis. tanda hubung menjadi tanda tanya.
+
+    Sumber: praktik; RFC 3629 (UTF-8).
     """,
 )
 described(
@@ -109,6 +133,8 @@ described(
     """Berkas rekaman paling besar 256 KiB.
 
     Satu standar layanan tidak pernah sebesar itu; rinciannya dipindahkan ke lampiran.
+
+    Sumber: praktik katalog ini.
     """,
 )
 described(
@@ -117,6 +143,8 @@ described(
     """Setiap berkas berada di tempat yang dikenal.
 
     Berkas di tempat lain tidak menjadi halaman, dan pengirimnya tidak pernah tahu.
+
+    Sumber: praktik katalog ini.
     """,
 )
 described(
@@ -125,6 +153,8 @@ described(
     """Katalog berisi berkas biasa, bukan tautan simbolik.
 
     Tautan dapat menunjuk berkas di luar katalog.
+
+    Sumber: praktik katalog ini.
     """,
 )
 described(
@@ -133,6 +163,8 @@ described(
     """Nama berkas aman di semua komputer.
 
     Nama yang hanya beda huruf besar, atau yang dipakai Windows, merusak salinan katalog.
+
+    Sumber: praktik; nama yang dicadangkan Windows.
     """,
 )
 described(
@@ -141,6 +173,8 @@ described(
     """Rekaman tidak memuat karakter kendali.
 
     Karakter itu tidak terlihat dan merusak halaman, cetakan, dan berkas data.
+
+    Sumber: praktik; Unicode Technical Report 36 (keamanan tulisan).
     """,
 )
 described(
@@ -149,6 +183,8 @@ described(
     """Rekaman tidak memuat huruf tak terlihat atau pembalik arah tulisan.
 
     Huruf seperti itu membuat yang dibaca pemeriksa berbeda dari yang diterbitkan.
+
+    Sumber: praktik; Unicode Technical Report 36 (keamanan tulisan).
     """,
 )
 described(
@@ -157,6 +193,8 @@ described(
     """Setiap kunci dikenal di tempatnya.
 
     Kunci yang salah eja tidak pernah sampai ke halaman; isinya hilang tanpa suara.
+
+    Sumber: praktik katalog ini (docs/model.md).
     """,
 )
 described(
@@ -165,6 +203,8 @@ described(
     """Kunci yang wajib diisi.
 
     Tanpa nama, ringkasan, atau status, sebuah layanan tidak dapat ditampilkan.
+
+    Sumber: praktik katalog ini (docs/model.md).
     """,
 )
 described(
@@ -173,6 +213,8 @@ described(
     """Setiap isian berbentuk seperti yang diminta kuncinya.
 
     Uang, waktu, dan tanggal yang ditulis dengan satu cara dapat dihitung dan dibandingkan.
+
+    Sumber: praktik katalog ini (docs/model.md).
     """,
 )
 described(
@@ -182,6 +224,8 @@ described(
 
     Yang dikunci berlaku sama untuk semua unit karena peraturan; mengubahnya di satu unit
     membuat warga diperlakukan berbeda.
+
+    Sumber: praktik katalog ini; PermenPANRB 15/2014 (setiap unit menetapkan standarnya).
     """,
 )
 described(
@@ -190,6 +234,8 @@ described(
     """Butir pola yang dihapus di satu unit disertai alasan.
 
     Tanpa alasan, pemeriksa tidak dapat membedakan keputusan dari kelalaian.
+
+    Sumber: praktik katalog ini; PermenPANRB 15/2014 (setiap unit menetapkan standarnya).
     """,
 )
 described(
@@ -198,6 +244,8 @@ described(
     """Timpaan merujuk butir yang ada di polanya.
 
     Kode yang keliru membuat timpaan tidak berpengaruh apa-apa.
+
+    Sumber: praktik katalog ini; PermenPANRB 15/2014 (setiap unit menetapkan standarnya).
     """,
 )
 described(
@@ -207,5 +255,7 @@ described(
 
     Nama daerah, zona waktu, dan kanal pengaduan semua halaman berasal dari sana; tanpanya situs
     tidak dapat dibuat dan hubungan antarrekaman tidak dapat diperiksa.
+
+    Sumber: praktik katalog ini (docs/model.md).
     """,
 )

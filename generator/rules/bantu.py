@@ -40,7 +40,10 @@ def in_force(status: str) -> Level:
 
 def key_of(path: Path) -> str:
     """Return the last key of a path, stepping over list indexes."""
-    return next((step for step in reversed(path) if isinstance(step, str)), "")
+    for step in reversed(path):
+        if isinstance(step, str):
+            return step
+    return ""
 
 
 def listing(words: Iterable[str]) -> str:

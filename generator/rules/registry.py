@@ -51,6 +51,11 @@ class TextFile:
         """All texts in one, so that a rule can tell quickly that there is nothing to say."""
         return "\n".join(text for _, text in self.texts)
 
+    @cached_property
+    def folded(self) -> str:
+        """All texts in one, in lower case."""
+        return self.joined.casefold()
+
     @property
     def id(self) -> str:
         """Id of the record in the file."""

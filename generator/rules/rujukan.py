@@ -13,6 +13,7 @@ from generator.rules.acuan import references
 from generator.rules.bantu import listing, suggestion
 from generator.rules.registry import Complaint, Context, Scope, rule
 
+_SUGGESTIONS = 100
 _LISTS = ("kanal", "sektor", "peristiwa", "akses-rentan")
 _WHERE = {
     "regulasi": "tambahkan `regulasi/{id}.yaml`, atau perbaiki id-nya",
@@ -48,7 +49,7 @@ class _Known:
         for name in _LISTS:
             if f"kosakata/{name}.yaml" not in context.broken:
                 self.ids[name] = katalog.kosakata.get(name, {}).keys()
-        self.hints: dict[tuple[str, str], str] = {}
+        self.told = 0
 
     def has(self, kind: str, id_: str, record: Record) -> bool:
         """Tell whether `id_` exists; a code alone stands for a record of the own unit."""
@@ -64,15 +65,22 @@ class _Known:
             return any(f"{owner}/{id_}" in known for owner in owners)
         return id_ in known
 
-    def hint(self, kind: str, id_: str) -> str:
-        if (kind, id_) not in self.hints:
-            otherwise = _WHERE.get(kind, f"lihat daftar di `kosakata/{kind}.yaml`").format(id=id_)
-            # A catalog with hundreds of wrong ids must not take minutes to be told so.
-            known = self.ids[kind] if len(self.hints) < 100 else ()
-            if kind in ("penetapan", "lokasi") and "/" not in id_:
-                known = {each.partition("/")[2] for each in known}
-            self.hints[kind, id_] = suggestion(id_, known, otherwise)
-        return self.hints[kind, id_]
+    def hint(self, kind: str, id_: str, record: Record) -> str:
+        """Return what to type instead of an id that does not exist."""
+        otherwise = _WHERE.get(kind, f"lihat daftar di `kosakata/{kind}.yaml`").format(id=id_)
+        # A catalog with hundreds of wrong ids must not take minutes to be told so.
+        self.told += 1
+        known = self.ids[kind] if self.told <= _SUGGESTIONS else ()
+        if kind in ("penetapan", "lokasi"):
+            owner = record.id.partition("/")[0]
+            known = [each.partition("/")[2] for each in known if each.startswith(f"{owner}/")]
+        elif kind == "layanan" and "/" in id_:
+            owner, _, slug = id_.partition("/")
+            elsewhere = sorted(each for each in known if each.endswith(f"/{slug}"))
+            if elsewhere:
+                return f"apakah maksud Anda `{elsewhere[0]}`?"
+            known = [each for each in known if each.startswith(f"{owner}/")]
+        return suggestion(id_, sorted(known), otherwise)
 
 
 @rule("rujukan-tak-ada", Level.ERROR, Scope.CATALOG)
@@ -89,7 +97,10 @@ def dangling(context: Context) -> Iterator[Complaint]:
         for path, kind, id_ in references(record.data):
             if kind != "induk" and not known.has(kind, id_, record):
                 yield Complaint(
-                    path, f"{kind} `{id_}` tidak ada di katalog", known.hint(kind, id_), at=record
+                    path,
+                    f"{kind} `{id_}` tidak ada di katalog",
+                    known.hint(kind, id_, record),
+                    at=record,
                 )
 
 
@@ -114,7 +125,7 @@ def no_parent(context: Context) -> Iterator[Complaint]:
             yield Complaint(
                 ("induk",),
                 f"unit induk `{unit.induk}` tidak ada di katalog",
-                known.hint("unit", unit.induk),
+                known.hint("unit", unit.induk, record),
                 at=record,
             )
         elif not unit.induk and unit.jenis in _NEEDS_PARENT:

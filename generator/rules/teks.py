@@ -159,7 +159,7 @@ _SPELLINGS = (
     (r"di-?ijinkan", "diizinkan"),
     (r"praktek", "praktik"),
     (r"e-?ktp|ktp elektronik", "KTP-el"),
-    (r"akte", "akta"),
+    (r"akte ", "akta"),
     (r"materai", "meterai"),
     (r"propinsi", "provinsi"),
     (r"pebruari", "Februari"),
@@ -177,6 +177,22 @@ _MISSPELT = re.compile(
     r"(?<![\w@./-])(?:" + "|".join(f"({wrong})" for wrong, _ in _SPELLINGS) + r")(?![\w@-])",
     re.IGNORECASE,
 )
+_HINTS_OF_MISSPELLING = (
+    *("copy", "copi", "photo", "foto kopi", "foto-kopi", "ijin", "praktek", "ektp", "e-ktp"),
+    *(
+        "ktp elektronik",
+        " akte",
+        "akte ",
+        "materai",
+        "propinsi",
+        "pebruari",
+        "nopember",
+        "jadual",
+        "apotik",
+    ),
+    *("analisa", "kwitansi", "resiko", "aktifitas", "silahkan"),
+)
+"""A file with none of these needs no closer look."""
 _FREE_SPELLING = frozenset(
     (
         "sebutan",
@@ -208,11 +224,11 @@ def spelling(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: Kamus Besar Bahasa Indonesia; Permendagri 72/2022 untuk sebutan KTP-el.
     """
-    if not _MISSPELT.search(file.joined):
+    if not any(hint in file.folded for hint in _HINTS_OF_MISSPELLING):
         return
     for path, text in file.texts:
         if _FREE_SPELLING.isdisjoint(step for step in path if isinstance(step, str)):
-            match = _MISSPELT.search(_QUOTED.sub("", text))
+            match = _MISSPELT.search(text) and _MISSPELT.search(_QUOTED.sub("", text))
             if match and match.lastindex:
                 right = _SPELLINGS[match.lastindex - 1][1]
                 yield Complaint(
@@ -223,6 +239,9 @@ def spelling(file: TextFile) -> Iterator[Complaint]:
 _LONG_NUMBER = re.compile(r"(?<![\d/=.])(?:\d(?:[ .]?\d){17}|\d(?:[ .]?\d){15})(?![\d]|[ .]\d)")
 
 
+_MANY_DIGITS = re.compile(r"\d[\d .]{14}")
+
+
 @rule("nik-dalam-teks", Level.ERROR, Scope.FILE)
 def identity_number(file: TextFile) -> Iterator[Complaint]:
     """Rekaman tidak memuat NIK, nomor KK (16 angka), atau NIP (18 angka).
@@ -231,7 +250,7 @@ def identity_number(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); UU 24/2013 (data perseorangan dilindungi).
     """
-    if not _LONG_NUMBER.search(file.joined):
+    if not _MANY_DIGITS.search(file.joined):
         return
     for path, text in file.texts:
         for match in _LONG_NUMBER.finditer(text):
