@@ -25,7 +25,7 @@ class Indeks:
     katalog: Katalog
     hari_ini: date
     penghasil: Mapping[str, tuple[str, ...]]
-    """Document code -> services that give it."""
+    """Document code -> services that give it, those whose main product it is first."""
     lokasi: Mapping[str, tuple[tuple[str, Lokasi], ...]]
     """Unit -> its places, with their ids."""
     milik: Mapping[str, tuple[Layanan, ...]]
@@ -53,11 +53,11 @@ class Indeks:
 
 def susun(katalog: Katalog, today: date) -> Indeks:
     """Build the lookups of a catalog."""
-    makers: dict[str, list[str]] = defaultdict(list)
+    makers: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for service in katalog.layanan.values():
         if service.isi.status != "dicabut":
-            for code in _products(service.isi):
-                makers[code].append(service.id)
+            for rank, code in enumerate(_products(service.isi)):
+                makers[code].append((rank, service.id))
     places: dict[str, list[tuple[str, Lokasi]]] = defaultdict(list)
     for id_, place in katalog.lokasi.items():
         if place.status != "dicabut":
@@ -73,7 +73,7 @@ def susun(katalog: Katalog, today: date) -> Indeks:
     return Indeks(
         katalog=katalog,
         hari_ini=today,
-        penghasil=_tuples(makers),
+        penghasil=frozen({key: tuple(id_ for _, id_ in sorted(made)) for key, made in makers.items()}),
         lokasi=_tuples(places),
         milik=_by_owner(katalog.layanan.values()),
         tempat=_by_owner(katalog.tempat.values()),

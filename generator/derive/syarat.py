@@ -71,7 +71,7 @@ def daftar_syarat(layanan: Layanan, indeks: Indeks, unit: str) -> DaftarSyarat:
     documents: list[Syarat] = []
     conditions: list[Syarat] = []
     for group in _groups(standar.persyaratan):
-        lines = [_line(each, standar, indeks, unit) for each in group]
+        lines = [_line(each, layanan, indeks, unit) for each in group]
         if group[0].dokumen or (group[0].formulir and group[0].jenis != "aturan"):
             documents.append(_joined(lines))
         else:
@@ -97,14 +97,14 @@ def _groups(items: Sequence[Persyaratan]) -> list[list[Persyaratan]]:
     return groups
 
 
-def _line(item: Persyaratan, standar: Standar, indeks: Indeks, unit: str) -> Syarat:
+def _line(item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str) -> Syarat:
     details = []
     form = kalimat.bentuk(item)
     if form:
         details.append(f"{form}.")
     if item.wajib == "bersyarat" and item.jika:
         details.append(f"Hanya bila {_lower(item.jika)}.")
-    source_name, link = _origin(item, indeks, unit)
+    source_name, link = _origin(item, layanan, indeks, unit)
     if source_name:
         details.append(f"Diterbitkan oleh {source_name}.")
     if item.keterangan:
@@ -119,7 +119,7 @@ def _line(item: Persyaratan, standar: Standar, indeks: Indeks, unit: str) -> Sya
         nama=_name(item, indeks),
         rincian=tuple(details),
         kasus=item.kasus,
-        hanya_jika=hanya_jika(item, standar),
+        hanya_jika=hanya_jika(item, layanan.isi),
         asal=link,
         sumber=source,
     )
@@ -155,12 +155,14 @@ def _name(item: Persyaratan, indeks: Indeks) -> str:
     return document.nama if document else str(item.dokumen)
 
 
-def _origin(item: Persyaratan, indeks: Indeks, unit: str) -> tuple[str, Taut | None]:
+def _origin(
+    item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str
+) -> tuple[str, Taut | None]:
     """Return who outside issues a document, and the service of this catalog that gives it."""
     if not item.dokumen:
         return "", None
     makers = indeks.penghasil.get(item.dokumen, ())
-    if makers:
+    if makers and not any(each.dokumen == item.dokumen for each in layanan.isi.produk):
         id_ = indeks.setempat(makers[0], unit)
         service = indeks.tampil(id_)
         if service:
