@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
 from generator.expand import Expanded, Expansion
 from generator.finding import Findings
-from generator.model.catalog import Katalog, Layanan, frozen
+from generator.model.catalog import Katalog, Layanan, ProsesUnit, SopTempat, frozen
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
+from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
+from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 from generator.shape import shape
 from generator.source import Places
@@ -103,6 +105,8 @@ def _catalog(records: list[Record], expansion: Expansion, today: date) -> Katalo
         skm=frozen(_of(records, "skm", Skm)),
         evaluasi=frozen(_of(records, "evaluasi", Evaluasi)),
         regulasi=frozen(_of(records, "regulasi", Regulasi)),
+        sop=frozen(_sops(records, expansion)),
+        proses=frozen(_processes(records)),
         dokumen=frozen({each.kode: each for words in documents.values() for each in words.butir}),
         kosakata=frozen(vocabularies),
         sinonim=tuple(each for words in synonyms.values() for each in words.butir),
@@ -114,6 +118,34 @@ def _of(records: list[Record], kind: str, model: type[B]) -> dict[str, B]:
     found = (each for each in records if each.kind == kind)
     pairs = {each.id: each.data for each in found}
     return {id_: data for id_, data in sorted(pairs.items()) if isinstance(data, model)}
+
+
+def _sops(records: list[Record], expansion: Expansion) -> dict[str, SopTempat]:
+    """Return every SOP: units' own, patterns, and the places of patterns."""
+    found: dict[str, SopTempat] = {}
+    for record in records:
+        if record.kind in ("sop", "pola-sop", "tempat-sop") and isinstance(record.data, Sop):
+            found[record.id] = SopTempat(
+                record.id, record.data, record.file, record.pattern, record.override
+            )
+    for key, units in expansion.plain_places.items():
+        family, _, pattern = key.partition("/")
+        if family == "sop" and pattern in found:
+            slug = pattern.partition("/")[2]
+            for unit in units:
+                id_ = f"{unit}/{slug}"
+                found[id_] = replace(found[pattern], id=id_, pola=pattern)
+    return dict(sorted(found.items()))
+
+
+def _processes(records: list[Record]) -> dict[str, ProsesUnit]:
+    """Return every process by its code, with the unit that keeps it."""
+    found = {}
+    for record in records:
+        if record.kind == "proses" and isinstance(record.data, Proses):
+            unit, _, code = record.id.partition("/")
+            found[code] = ProsesUnit(code, unit, record.data, record.file)
+    return dict(sorted(found.items()))
 
 
 def _services(records: list[Record], today: date) -> dict[str, Layanan]:
@@ -161,7 +193,7 @@ def _places(
                 ditimpa=record.override,
             )
     for pattern, units in expansion.plain_places.items():
-        if pattern in services:
+        if pattern in services:  # patterns of another family carry a prefix
             slug = pattern.partition("/")[2]
             for unit in units:
                 id_ = f"{unit}/{slug}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from generator.finding import Finding, Findings, Level
@@ -27,7 +27,10 @@ SHARED = (
     "jaminan_keamanan",
     "evaluasi_kinerja",
 )
-PROMISE: Mapping[str, tuple[str, ...]] = {
+Promise = Mapping[str, tuple[str, ...]]
+"""Names of the parts of a pattern that matter to others, and the keys of each."""
+
+PROMISE: Promise = {
     "biaya": ("biaya", "denda", "pungutan_lain"),
     "waktu": ("jangka_waktu",),
     "dokumen": ("persyaratan",),
@@ -35,6 +38,29 @@ PROMISE: Mapping[str, tuple[str, ...]] = {
     "dasar hukum": ("dasar_hukum",),
 }
 """The parts of a pattern that a citizen pays, waits for, brings, or relies on."""
+
+PROMISE_SOP: Promise = {"pelaksana": ("pelaksana",), "kegiatan": ("baris",)}
+"""The parts of a SOP pattern that a unit relies on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One sort of record that groups share: its kinds, and what it inherits."""
+
+    own: str
+    pattern: str
+    place: str
+    prefix: str
+    """Before the id of a pattern, to tell families with equal ids apart."""
+    promise: Promise
+    shares: bool
+    """True if it takes the management components of its unit."""
+
+
+FAMILIES = (
+    Family("standar", "pola", "tempat", "", PROMISE, shares=True),
+    Family("sop", "pola-sop", "tempat-sop", "sop/", PROMISE_SOP, shares=False),
+)
 
 _OVERRIDE_ONLY = ("hapus", "alasan", "setelah")
 
@@ -62,27 +88,27 @@ class Expansion:
     members: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Group -> its units, by kind."""
     fingerprints: dict[str, str] = field(default_factory=dict)
-    """Pattern -> fingerprint of its promise."""
+    """Pattern, after its family's prefix -> fingerprint of its promise."""
     plain_places: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Pattern -> units whose place is the pattern itself, nothing added."""
+    """Pattern, after its family's prefix -> units whose place is the pattern itself, nothing added."""
 
 
-def fingerprint(tree: Mapping[str, Tree]) -> str:
+def fingerprint(tree: Mapping[str, Tree], promise: Promise = PROMISE) -> str:
     """Return a short text that changes when the promise of a pattern does.
 
-    Five groups of four hex digits, one for each part of `PROMISE`, so that a reader of two
+    One group of four hex digits for each part of `promise`, so that a reader of two
     fingerprints knows which part changed. Sources and remarks do not count.
     """
     groups = []
-    for keys in PROMISE.values():
+    for keys in promise.values():
         part = json.dumps([_without_remarks(tree.get(key)) for key in keys], sort_keys=True)
         groups.append(hashlib.sha256(part.encode()).hexdigest()[:4])
     return "-".join(groups)
 
 
-def changed_parts(old: str, new: str) -> list[str]:
+def changed_parts(old: str, new: str, promise: Promise = PROMISE) -> list[str]:
     """Return the names of the promise's parts in which two fingerprints differ."""
-    pairs = zip(PROMISE, old.split("-"), new.split("-"), strict=False)
+    pairs = zip(promise, old.split("-"), new.split("-"), strict=False)
     return [name for name, before, after in pairs if before != after]
 
 
@@ -100,74 +126,84 @@ def _without_remarks(value: Tree) -> Tree:
 
 def expand(sources: Iterable[tuple[Identity, Document]], findings: Findings) -> Expansion:
     """Apply inheritance to all records of a catalog."""
-    by_kind: dict[str, dict[str, tuple[Identity, Document]]] = {}
-    rest: list[tuple[Identity, Document]] = []
-    for identity, document in sources:
-        if identity.kind in ("unit", "kelompok", "pola"):
-            by_kind.setdefault(identity.kind, {})[identity.id] = (identity, document)
-        rest.append((identity, document))
-    units = {key: doc for key, (_, doc) in by_kind.get("unit", {}).items()}
-    groups = {key: doc for key, (_, doc) in by_kind.get("kelompok", {}).items()}
-    patterns = {key: doc for key, (_, doc) in by_kind.get("pola", {}).items()}
-
+    every = list(sources)
+    units = _documents(every, "unit")
+    groups = _documents(every, "kelompok")
     out = Expansion(members=_members(units, groups))
     group_of = {unit: group for group, members in out.members.items() for unit in members}
-    overrides: dict[str, Document] = {}
-    for identity, document in rest:
-        if identity.kind == "standar":
+    owned = {kind for family in FAMILIES for kind in (family.own, family.pattern)}
+    out.records.extend(Expanded(*each) for each in every if each[0].kind not in owned)
+    for family in FAMILIES:
+        patterns = _documents(every, family.pattern)
+        overrides: dict[str, Document] = {}
+        for identity, document in every:
             group = group_of.get(identity.owner)
-            slug = identity.id.partition("/")[2]
-            if group and f"{group}/{slug}" in patterns and identity.version is None:
+            if identity.kind == family.pattern:
+                key = f"{family.prefix}{identity.id}"
+                out.fingerprints[key] = fingerprint(document.data, family.promise)
+                parents = [groups.get(identity.owner)] if family.shares else []
+                out.records.append(_inherit(identity, document, parents))
+            elif identity.kind == family.own and (
+                f"{group}/{identity.slug}" in patterns and identity.version is None
+            ):
                 overrides[identity.id] = document
-                continue
-            parents = [units.get(identity.owner), groups.get(group or "")]
-            out.records.append(_inherit(identity, document, parents))
-        elif identity.kind == "pola":
-            out.fingerprints[identity.id] = fingerprint(document.data)
-            out.records.append(_inherit(identity, document, [groups.get(identity.owner)]))
-        else:
-            out.records.append(Expanded(identity, document))
-    for pattern_id, pattern in patterns.items():
-        group, _, slug = pattern_id.partition("/")
-        _places(out, pattern_id, pattern, slug, units, groups.get(group), overrides, findings)
+            elif identity.kind == family.own:
+                parents = [units.get(identity.owner), groups.get(group or "")]
+                out.records.append(_inherit(identity, document, parents if family.shares else []))
+        for pattern_id, pattern in patterns.items():
+            place = _Place(family, pattern_id, pattern, groups.get(pattern_id.partition("/")[0]))
+            _places(out, place, units, overrides, findings)
     return out
+
+
+def _documents(every: Iterable[tuple[Identity, Document]], kind: str) -> dict[str, Document]:
+    return {identity.id: document for identity, document in every if identity.kind == kind}
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A pattern about to be laid out over the units of its group."""
+
+    family: Family
+    id: str
+    document: Document
+    group: Document | None
+
+    @property
+    def slugs(self) -> set[str]:
+        """The services it is about, as a unit would name them under `tidak_melayani`."""
+        named = self.document.data.get("layanan")
+        services = named if isinstance(named, list) else []
+        about = {each.rpartition("/")[2] for each in services if isinstance(each, str)}
+        return about or {self.id.partition("/")[2]}
 
 
 def _places(
     out: Expansion,
-    pattern_id: str,
-    pattern: Document,
-    slug: str,
+    place: _Place,
     units: Mapping[str, Document],
-    group: Document | None,
     overrides: Mapping[str, Document],
     findings: Findings,
 ) -> None:
     """Add the places of one pattern: merged where a unit says something of its own."""
+    group_id, _, slug = place.id.partition("/")
     plain = []
-    for unit in out.members.get(pattern_id.partition("/")[0], ()):
+    for unit in out.members.get(group_id, ()):
         refused = units[unit].data.get("tidak_melayani")
-        if isinstance(refused, dict) and slug in refused:
+        if isinstance(refused, dict) and place.slugs <= set(refused):
             continue
-        id_ = f"{unit}/{slug}"
-        override = overrides.get(id_)
-        if override is None and "komponen_bersama" not in units[unit].data:
+        override = overrides.get(f"{unit}/{slug}")
+        shares = place.family.shares and "komponen_bersama" in units[unit].data
+        if override is None and not shares:
             plain.append(unit)
             continue
-        document = pattern
+        document = place.document
         if override is not None:
-            document = merge(pattern, override, _locked(group), findings)
-        expanded = _inherit(Identity("tempat", id_), document, [units[unit], group])
-        out.records.append(
-            Expanded(
-                expanded.identity,
-                expanded.document,
-                pattern_id,
-                override is not None,
-                expanded.inherited,
-            )
-        )
-    out.plain_places[pattern_id] = tuple(plain)
+            document = merge(place.document, override, _locked(place.group), findings)
+        parents = [units[unit], place.group] if place.family.shares else []
+        expanded = _inherit(Identity(place.family.place, f"{unit}/{slug}"), document, parents)
+        out.records.append(replace(expanded, pattern=place.id, override=override is not None))
+    out.plain_places[place.family.prefix + place.id] = tuple(plain)
 
 
 def _members(
@@ -187,8 +223,10 @@ def _members(
 
 def _locked(group: Document | None) -> frozenset[str]:
     keys = group.data.get("terkunci") if group else None
-    return frozenset(key for key in keys if isinstance(key, str)) if isinstance(keys, list) else (
-        frozenset()
+    return (
+        frozenset(key for key in keys if isinstance(key, str))
+        if isinstance(keys, list)
+        else (frozenset())
     )
 
 
@@ -196,8 +234,9 @@ def _inherit(
     identity: Identity, document: Document, parents: Iterable[Document | None]
 ) -> Expanded:
     """Fill the shared components that `document` lacks from the first parent that has them."""
-    data, places = dict(document.data), Places(
-        document.places.here, document.places.key, dict(document.places.inside)
+    data, places = (
+        dict(document.data),
+        Places(document.places.here, document.places.key, dict(document.places.inside)),
     )
     inherited = set()
     for parent in parents:
@@ -210,9 +249,7 @@ def _inherit(
                 data[key] = shared[key]
                 places.inside[key] = shared_places.inside[key]
                 inherited.add(key)
-    return Expanded(
-        identity, Document(document.file, data, places), inherited=frozenset(inherited)
-    )
+    return Expanded(identity, Document(document.file, data, places), inherited=frozenset(inherited))
 
 
 def merge(
@@ -220,9 +257,7 @@ def merge(
 ) -> Document:
     """Lay a unit's file over its group's pattern; every value keeps its own file and line."""
     merger = _Merger(override.file, locked, findings)
-    data, places = merger.mapping(
-        pattern.data, pattern.places, override.data, override.places, ()
-    )
+    data, places = merger.mapping(pattern.data, pattern.places, override.data, override.places, ())
     return Document(override.file, data, places)
 
 
@@ -290,7 +325,9 @@ class _Merger:
         merged = [(each, base_places.inside[index]) for index, each in enumerate(base)]
         for index, item in enumerate(over):
             place = over_places.inside[index]
-            at = next((i for i, (each, _) in enumerate(merged) if _code(each) == item["kode"]), None)
+            at = next(
+                (i for i, (each, _) in enumerate(merged) if _code(each) == item["kode"]), None
+            )
             if item.get("hapus") == "ya":
                 self.remove(merged, at, item, place, path)
             elif at is None:

@@ -21,8 +21,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("maklumat", r"unit/(?P<a>SLUG)/maklumat\.yaml"),
         ("skm", r"unit/(?P<a>SLUG)/skm/(?P<b>SLUG)\.yaml"),
         ("evaluasi", r"unit/(?P<a>SLUG)/evaluasi/(?P<b>SLUG)\.yaml"),
+        ("sop", r"unit/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
+        ("proses", r"unit/(?P<a>SLUG)/proses/(?P<b>[A-Z]{2,6}(?:\.\d\d){1,4})\.yaml"),
         ("kelompok", r"pola/(?P<a>SLUG)/kelompok\.yaml"),
         ("pola", r"pola/(?P<a>SLUG)/standar/(?P<b>SLUG)\.yaml"),
+        ("pola-sop", r"pola/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
         ("maklumat", r"pola/(?P<a>SLUG)/maklumat\.yaml"),
         ("regulasi", r"regulasi/(?P<a>SLUG)\.yaml"),
         ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
@@ -34,8 +37,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 PLACES = """\
 pemerintah.yaml, unit/<unit>/unit.yaml, unit/<unit>/lokasi/<id>.yaml,
 unit/<unit>/standar/<layanan>.yaml, unit/<unit>/penetapan/<id>.yaml, unit/<unit>/maklumat.yaml,
-unit/<unit>/skm/<periode>.yaml, unit/<unit>/evaluasi/<id>.yaml, pola/<kelompok>/kelompok.yaml,
-pola/<kelompok>/standar/<layanan>.yaml, regulasi/<id>.yaml, kosakata/<daftar>.yaml"""
+unit/<unit>/skm/<periode>.yaml, unit/<unit>/evaluasi/<id>.yaml, unit/<unit>/sop/<sop>.yaml,
+unit/<unit>/proses/<KODE>.yaml, pola/<kelompok>/kelompok.yaml,
+pola/<kelompok>/standar/<layanan>.yaml, pola/<kelompok>/sop/<sop>.yaml, regulasi/<id>.yaml,
+kosakata/<daftar>.yaml"""
 """The places a record may stand in, for hints and the guide."""
 
 
@@ -51,6 +56,11 @@ class Identity:
     def owner(self) -> str:
         """Id of the unit or group in whose folder the file stands."""
         return self.id.partition("/")[0]
+
+    @property
+    def slug(self) -> str:
+        """The last part of the id."""
+        return self.id.rpartition("/")[2]
 
 
 def identify(file: str) -> Identity | None:

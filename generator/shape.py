@@ -15,7 +15,9 @@ from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
+from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
+from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 from generator.source import Document, Path, Places, Position
 
@@ -30,6 +32,10 @@ MODELS: Mapping[str, type[Bagian]] = {
     "maklumat": Maklumat,
     "skm": Skm,
     "evaluasi": Evaluasi,
+    "sop": Sop,
+    "pola-sop": Sop,
+    "tempat-sop": Sop,
+    "proses": Proses,
     "kelompok": Kelompok,
     "regulasi": Regulasi,
     "kosakata": Kosakata,
@@ -69,9 +75,7 @@ def shape(kind: str, document: Document, findings: Findings, record: str) -> Bag
         return None
 
 
-def _finding(
-    model: type[BaseModel], error: ErrorDetails, places: Places, record: str
-) -> Finding:
+def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record: str) -> Finding:
     path: Path = tuple(error["loc"])
     key = str(path[-1]) if path else ""
     kind = error["type"]

@@ -186,7 +186,9 @@ def _service_page(
 ) -> Halaman:
     sample = _sample(service.isi.status, indeks)
     owner = service.pemilik
-    crumb = (view.unit.nama if len(view.unit.nama) < 30 else kalimat.nama_unit(indeks.katalog, owner),)
+    crumb = (
+        view.unit.nama if len(view.unit.nama) < 30 else kalimat.nama_unit(indeks.katalog, owner),
+    )
     return Halaman(
         alamat=alamat.layanan(service.id),
         judul=judul or service.isi.nama,
@@ -270,9 +272,7 @@ def _list_pages(indeks: Indeks) -> Iterator[Halaman]:
         ("peristiwa", "Layanan menurut peristiwa hidup", "Pilih keadaan Anda."),
     ):
         tiles = daftar.ubin(name, indeks)
-        yield _list(
-            f"{name}/", title, lead, indeks, IsiDaftar(title, lead, (), tiles), (LAYANAN,)
-        )
+        yield _list(f"{name}/", title, lead, indeks, IsiDaftar(title, lead, (), tiles), (LAYANAN,))
         address = alamat.sektor if name == "sektor" else alamat.peristiwa
         for code, word in indeks.katalog.kosakata.get(name, {}).items():
             services = daftar.yang_termasuk(name, code, indeks)
@@ -280,9 +280,7 @@ def _list_pages(indeks: Indeks) -> Iterator[Halaman]:
                 rows = daftar.baris_semua(services, indeks)
                 lead = f"{len(rows)} layanan."
                 content = IsiDaftar(word.nama, lead, (daftar.Kelompokan("", "", rows),))
-                yield _list(
-                    address(code), word.nama, lead, indeks, content, ((title, f"{name}/"),)
-                )
+                yield _list(address(code), word.nama, lead, indeks, content, ((title, f"{name}/"),))
 
 
 def _unit_pages(indeks: Indeks) -> Iterator[Halaman]:

@@ -73,7 +73,7 @@ def _branch(
 ) -> tuple[str, Taut | None]:
     state = each.keadaan.strip().rstrip(".")
     action = each.tindakan.strip()
-    text = f"Jika {state[:1].lower()}{state[1:]}, {action[:1].lower()}{action[1:]}"
+    text = f"Jika {kalimat.kecil(state)}, {kalimat.kecil(action)}"
     if not text.endswith("."):
         text += "."
     if each.kembali_ke in numbers:
@@ -139,7 +139,8 @@ def denda(standar: Standar, indeks: Indeks) -> Iterator[Baris]:
         yield Baris(
             kode=each.kode,
             nama=each.untuk,
-            nilai=kalimat.BELUM if each.jumlah is None else kalimat.rupiah(each.jumlah),
+            nilai=each.rumus
+            or (kalimat.BELUM if each.jumlah is None else kalimat.rupiah(each.jumlah)),
             rincian=(each.keterangan,) if each.keterangan else (),
             hanya_jika=hanya_jika(each, standar),
             kasus=each.kasus,
@@ -164,7 +165,7 @@ def pungutan(standar: Standar, indeks: Indeks, unit: str) -> Iterator[Baris]:
         yield Baris(
             kode=each.kode,
             nama=each.nama,
-            nilai=kalimat.rupiah(each.jumlah) if each.jumlah is not None else "",
+            nilai=each.rumus or (kalimat.rupiah(each.jumlah) if each.jumlah is not None else ""),
             rincian=tuple(details),
             hanya_jika=hanya_jika(each, standar),
             kasus=each.kasus,

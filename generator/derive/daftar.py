@@ -240,7 +240,9 @@ def tampilkan_regulasi(
         keyakinan=_certainty(law),
         diubah_oleh=_links(law.diubah_oleh, indeks),
         mengubah=_links([key for key, each in laws.items() if id_ in each.diubah_oleh], indeks),
-        dicabut_oleh=next(iter(_links([law.dicabut_oleh] if law.dicabut_oleh else [], indeks)), None),
+        dicabut_oleh=next(
+            iter(_links([law.dicabut_oleh] if law.dicabut_oleh else [], indeks)), None
+        ),
         mencabut=_links([key for key, each in laws.items() if each.dicabut_oleh == id_], indeks),
         catatan=law.catatan,
         sumber=law.sumber,

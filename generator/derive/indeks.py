@@ -73,7 +73,9 @@ def susun(katalog: Katalog, today: date) -> Indeks:
     return Indeks(
         katalog=katalog,
         hari_ini=today,
-        penghasil=frozen({key: tuple(id_ for _, id_ in sorted(made)) for key, made in makers.items()}),
+        penghasil=frozen(
+            {key: tuple(id_ for _, id_ in sorted(made)) for key, made in makers.items()}
+        ),
         lokasi=_tuples(places),
         milik=_by_owner(katalog.layanan.values()),
         tempat=_by_owner(katalog.tempat.values()),

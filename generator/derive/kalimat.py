@@ -154,7 +154,7 @@ def masa_berlaku(value: MasaBerlaku) -> str:
         text = f"Berlaku {durasi(value.durasi)}"
     else:
         return value.keterangan or ""
-    return f"{text}, {value.keterangan}" if value.keterangan else text
+    return f"{text}, {kecil(value.keterangan)}" if value.keterangan else text
 
 
 def bentuk(item: Persyaratan) -> str:
@@ -198,6 +198,12 @@ def nama_unit(katalog: Katalog, id_: str) -> str:
         return unit.singkatan or unit.nama
     group = katalog.kelompok.get(id_)
     return group.nama_tempat if group else id_
+
+
+def kecil(text: str) -> str:
+    """Return text to go on inside a sentence: "Hilang" becomes "hilang", "KTP-el" stays."""
+    first = text.split(maxsplit=1)[0] if text else ""
+    return text if any(char.isupper() for char in first[1:]) else text[:1].lower() + text[1:]
 
 
 def daftar(words: Sequence[str], last: str = "dan") -> str:

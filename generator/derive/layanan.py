@@ -205,7 +205,9 @@ def _card(
         biaya_rinci=_fee_detail(isi),
         dokumen=syarat.jumlah,
         tempat=kalimat.nama_unit(indeks.katalog, unit),
-        tempat_rinci=f"atau {kalimat.daftar(list(dict.fromkeys(others)), 'atau')}" if others else "",
+        tempat_rinci=f"atau {kalimat.daftar(list(dict.fromkeys(others)), 'atau')}"
+        if others
+        else "",
         hari_kerja=days,
         libur=" ".join(day.isoformat() for day in indeks.libur) if days else "",
         contoh_waktu=_from_elsewhere(isi),
@@ -214,7 +216,7 @@ def _card(
 
 def _fee_detail(isi: Standar) -> str:
     if isi.pungutan_lain:
-        names = [each.nama[:1].lower() + each.nama[1:] for each in isi.pungutan_lain]
+        names = [kalimat.kecil(each.nama) for each in isi.pungutan_lain]
         return f"belum termasuk {kalimat.daftar(names)}"
     if isi.biaya and all(each.jumlah == 0 for each in isi.biaya):
         return "tidak dipungut biaya (Rp0)"

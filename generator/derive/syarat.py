@@ -53,16 +53,10 @@ def hanya_jika(butir: Butir, standar: Standar) -> str:
     named = set(butir.kasus)
     groups = []
     for axis in standar.kasus:
-        words = [_lower(each.nama) for each in axis.pilihan if each.kode in named]
+        words = [kalimat.kecil(each.nama) for each in axis.pilihan if each.kode in named]
         if words and len(words) < len(axis.pilihan):
             groups.append(kalimat.daftar(words, "atau"))
     return f"Hanya jika {', dan '.join(groups)}." if groups else ""
-
-
-def _lower(text: str) -> str:
-    first = text.split(maxsplit=1)[0] if text else ""
-    # "Hilang" reads better as "hilang" inside a sentence; "KTP-el" stays as it is.
-    return text if first.upper() == first or "-" in first else text[:1].lower() + text[1:]
 
 
 def daftar_syarat(layanan: Layanan, indeks: Indeks, unit: str) -> DaftarSyarat:
@@ -103,7 +97,7 @@ def _line(item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str) -> Sya
     if form:
         details.append(f"{form}.")
     if item.wajib == "bersyarat" and item.jika:
-        details.append(f"Hanya bila {_lower(item.jika)}.")
+        details.append(f"Hanya bila {kalimat.kecil(item.jika)}.")
     source_name, link = _origin(item, layanan, indeks, unit)
     if source_name:
         details.append(f"Diterbitkan oleh {source_name}.")
@@ -129,9 +123,7 @@ def _joined(lines: list[Syarat]) -> Syarat:
     if len(lines) == 1:
         return lines[0]
     first = lines[0]
-    details = [
-        f"{each.nama}: {' '.join(each.rincian)}" for each in lines if each.rincian
-    ]
+    details = [f"{each.nama}: {' '.join(each.rincian)}" for each in lines if each.rincian]
     return Syarat(
         kode=first.kode,
         nama=kalimat.daftar([each.nama for each in lines], "atau"),

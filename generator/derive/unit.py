@@ -174,7 +174,9 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
         aduan=_complaints(unit, group, indeks),
         skm=tuple(
             _survey(each)
-            for key, each in sorted(katalog.skm.items(), key=lambda pair: pair[1].mulai, reverse=True)
+            for key, each in sorted(
+                katalog.skm.items(), key=lambda pair: pair[1].mulai, reverse=True
+            )
             if key.startswith(f"{id_}/")
         ),
         evaluasi=tuple(_evaluations(id_, indeks)),

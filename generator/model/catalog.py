@@ -12,7 +12,9 @@ from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
 from generator.model.kosakata import Dokumen, Istilah, Sinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
+from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
+from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 
 K = TypeVar("K")
@@ -55,6 +57,46 @@ class Layanan:
 
 
 @dataclass(frozen=True, slots=True)
+class SopTempat:
+    """A SOP in its place in the catalog."""
+
+    id: str
+    """`<unit>/<sop>` or `<kelompok>/<sop>`."""
+    isi: Sop
+    berkas: str
+    """The file where an officer changes it."""
+    pola: str | None = None
+    """For a place of a pattern: id of the pattern."""
+    ditimpa: bool = False
+    """True if this place overrides the pattern."""
+
+    @property
+    def pemilik(self) -> str:
+        """Id of the unit or group that owns it."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ProsesUnit:
+    """A process with its code and the unit that keeps its record."""
+
+    kode: str
+    unit: str
+    isi: Proses
+    berkas: str
+
+    @property
+    def induk(self) -> str:
+        """Code of the process above; the government's own letters for level 0."""
+        return self.kode.rpartition(".")[0]
+
+    @property
+    def level(self) -> int:
+        """Level of the process, 0 for the whole government's."""
+        return self.kode.count(".") - 1
+
+
+@dataclass(frozen=True, slots=True)
 class Katalog:
     """Every record of one government, by id."""
 
@@ -71,13 +113,18 @@ class Katalog:
     """By id of the unit or group."""
     skm: Mapping[str, Skm] = field(default_factory=dict)
     evaluasi: Mapping[str, Evaluasi] = field(default_factory=dict)
+    sop: Mapping[str, SopTempat] = field(default_factory=dict)
+    """Units' own SOPs, patterns, and the places of patterns."""
+    proses: Mapping[str, ProsesUnit] = field(default_factory=dict)
+    """By dotted code."""
     regulasi: Mapping[str, Regulasi] = field(default_factory=dict)
     dokumen: Mapping[str, Dokumen] = field(default_factory=dict)
     kosakata: Mapping[str, Mapping[str, Istilah]] = field(default_factory=dict)
     """Closed lists by name (`kanal`, `sektor`, `peristiwa`, `akses-rentan`), then by code."""
     sinonim: tuple[Sinonim, ...] = ()
     sidik: Mapping[str, str] = field(default_factory=dict)
-    """Fingerprint of each pattern's promise, to compare with `ditinjau_terhadap`."""
+    """Fingerprint of each pattern's promise, to compare with `ditinjau_terhadap`; those of SOP
+    patterns stand under `sop/<id>`."""
 
     def kelompok_dari(self, unit: str) -> str | None:
         """Return the id of the group a unit belongs to by its kind, or None."""

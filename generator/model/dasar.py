@@ -191,4 +191,3 @@ class Formulir(Bagian):
     """Alamat resmi formulir."""
     keterangan: Teks | None = None
     """Di mana dan kapan diisi."""
-

@@ -126,10 +126,10 @@ def lama_semua(standar: Standar) -> list[Lama]:
     waktu = standar.jangka_waktu
     if waktu is None or not waktu.tahap:
         return []
-    named = sorted({code for each in waktu.tahap for code in each.produk})
+    named: Sequence[str] = sorted({code for each in waktu.tahap for code in each.produk})
     seen: dict[Lama, None] = {}
     for choice in kombinasi(standar.kasus):
-        for produk in named or [None]:
+        for produk in named or (None,):
             stages = tahap_untuk(waktu, choice, standar.kasus, produk)
             if stages:
                 seen[jumlahkan(stages)] = None

@@ -274,6 +274,8 @@ class Denda(Butir):
     """Keadaan yang didenda, mis. `terlambat lebih dari 60 hari`."""
     jumlah: Rupiah | None = None
     """Rupiah penuh; kosong berarti belum diisi."""
+    rumus: Teks | None = None
+    """Cara menghitung bila bukan jumlah tetap, mis. `1% per bulan dari pajak terutang`."""
     keterangan: Teks | None = None
     """Penjelasan tambahan."""
     dasar: Dasar | None = None
@@ -289,6 +291,8 @@ class PungutanLain(Butir):
     """Nama pungutan, mis. `Pajak reklame`."""
     jumlah: Rupiah | None = None
     """Rupiah penuh; kosong berarti tergantung atau belum diisi."""
+    rumus: Teks | None = None
+    """Cara menghitung bila bukan jumlah tetap."""
     unit: Kode | None = None
     """Unit yang memungut."""
     unit_luar: Teks | None = None

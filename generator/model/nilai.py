@@ -81,7 +81,9 @@ def _reference(value: str) -> str:
 def _digits(value: object, kind: str, example: str) -> object:
     if isinstance(value, str):
         if not (value.isascii() and value.isdecimal()) or len(value) > 15:
-            raise wrong(kind, f"“{value[:40]}” bukan bilangan bulat", f"tulis angka saja, {example}")
+            raise wrong(
+                kind, f"“{value[:40]}” bukan bilangan bulat", f"tulis angka saja, {example}"
+            )
         return int(value)
     return value
 
@@ -97,7 +99,9 @@ def _whole(value: object) -> object:
 
 def _decimal(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,6})?", value):
-        raise wrong("desimal", f"“{value[:40]}” bukan bilangan", "pakai titik desimal, mis. `84.69`")
+        raise wrong(
+            "desimal", f"“{value[:40]}” bukan bilangan", "pakai titik desimal, mis. `84.69`"
+        )
     return value
 
 
