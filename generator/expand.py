@@ -212,7 +212,7 @@ def _members(
     members: dict[str, tuple[str, ...]] = {}
     for group, document in groups.items():
         kinds = document.data.get("jenis")
-        wanted = set(kinds) if isinstance(kinds, list) else set()
+        wanted = kinds if isinstance(kinds, list) else []
         members[group] = tuple(
             unit
             for unit, each in units.items()

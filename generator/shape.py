@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -44,7 +44,8 @@ MODELS: Mapping[str, type[Bagian]] = {
 }
 """The model of each kind of record."""
 
-M = TypeVar("M", bound=BaseModel)
+_LISTED = 15
+"""A hint lists at most so many keys."""
 
 _EXPECTED = {
     "string_type": "teks",
@@ -77,7 +78,7 @@ def shape(kind: str, document: Document, findings: Findings, record: str) -> Bag
 
 def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record: str) -> Finding:
     path: Path = tuple(error["loc"])
-    key = str(path[-1]) if path else ""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
     kind = error["type"]
     context: dict[str, Any] = error.get("ctx", {})
     place = places.locate(path)
@@ -89,7 +90,7 @@ def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record
         rule, place = "kunci-wajib", _missing_place(places, path)
         message, hint = _missing_key(key, _fields(model, path[:-1]))
     elif kind == "literal_error":
-        choices = [choice for choice in _choices(model, path)]
+        choices = _choices(model, path)
         message, hint = _not_a_choice(key, error["input"], choices)
     elif "petunjuk" in context:
         message, hint = context["pesan"], context["petunjuk"]
@@ -107,6 +108,8 @@ def _unknown_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:
     message = f"kunci `{key[:60]}` tidak dikenal di sini"
     if close:
         return message, f"apakah maksud Anda `{close[0]}`?"
+    if len(fields) > _LISTED:
+        return message, "hapus, atau cari kunci yang tepat di docs/model.md"
     return message, f"hapus, atau pakai salah satu dari: {_listing(sorted(fields))}"
 
 

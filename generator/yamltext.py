@@ -97,7 +97,7 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     except yaml.MarkedYAMLError as error:
         reader.faults.append(reader.explain(error, text))
         return {}, Places(Position(file)), reader.faults
-    return reader.result(text)
+    return reader.result()
 
 
 class _Stop(Exception):
@@ -150,10 +150,11 @@ class _Reader:
                 "hapus tanda `&…` dan tulis isinya lengkap di setiap tempat",
             )
         if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self.fault(
                 "yaml-tag",
                 place,
-                f"tanda jenis `{event.tag[:40]}` tidak dipakai di katalog ini",
+                f"tanda jenis `{tag[:40]}` tidak dipakai di katalog ini",
                 "hapus tanda `!…`; jenis isian ditentukan oleh kuncinya",
             )
 
@@ -254,7 +255,7 @@ class _Reader:
             frame.places.inside[frame.key] = places
         frame.key = None
 
-    def result(self, text: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
+    def result(self) -> tuple[dict[str, Tree], Places, list[Fault]]:
         value, places = self.roots[0] if self.roots else (None, Places(Position(self.file)))
         if value is None or value == {}:
             self.fault(
@@ -276,6 +277,8 @@ class _Reader:
         """Say in plain words what the parser could not read, where the author must act."""
         problem = error.problem or ""
         mark = error.problem_mark or error.context_mark
+        if "could not find expected ':'" in problem and error.context_mark:
+            mark = error.context_mark
         place = self.at(mark) if mark else Position(self.file)
         line = text.splitlines()[place.line - 1 : place.line]
         if line and re.match(r" *\t", line[0]):

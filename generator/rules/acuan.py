@@ -21,7 +21,9 @@ from generator.model.layanan import (
     Tahap,
 )
 from generator.model.pemerintah import Pemerintah, Ppid
+from generator.model.proses import Lajur, LangkahLintas, Proses, Relasi
 from generator.model.regulasi import Regulasi
+from generator.model.sop import BarisSop, Keterkaitan, PelaksanaSop, Sop
 from generator.model.unit import Lokasi, Pelaksana, Penyelenggara, Unit
 from generator.source import Path
 
@@ -58,6 +60,19 @@ REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
     (Pelaksana, "layanan"): "layanan",
     (Penetapan, "menetapkan"): "layanan",
     (Pemerintah, "sering_dicari"): "layanan",
+    (BarisSop, "dokumen"): "dokumen",
+    (PelaksanaSop, "unit"): "unit",
+    (Lajur, "unit"): "unit",
+    (Proses, "pemilik"): "unit",
+    (Sop, "layanan"): "layanan",
+    (Proses, "layanan"): "layanan",
+    (Standar, "sop"): "sop",
+    (Sop, "pengganti"): "sop",
+    (Keterkaitan, "sop"): "sop",
+    (LangkahLintas, "sop"): "sop",
+    (Standar, "proses"): "proses",
+    (Sop, "proses"): "proses",
+    (Relasi, "proses"): "proses",
     (Standar, "penetapan"): "penetapan",
     (Standar, "lokasi"): "lokasi",
 }
@@ -72,7 +87,13 @@ NO_REFERENCES = frozenset(
         "produk",
         "kanal",
         "sesudah",
-        "sop",
+        "lanjut",
+        "ya",
+        "tidak",
+        "pelaku",
+        "langkah",
+        "lajur",
+        "biaya",
         "dahulu",
         "ikon",
         "cabang",

@@ -69,7 +69,7 @@ def free_but_paid(standard: Standar) -> Iterator[Complaint]:
             if same_people and _same_days(row, other) and _same_cases(row, other, standard):
                 yield Complaint(
                     ("biaya", index, "jumlah"),
-                    f"baris `{row.kode}` gratis, tetapi `{other.kode}` berbayar untuk hal sama",
+                    f"`{row.kode}` gratis, tetapi `{other.kode}` berbayar untuk hal yang sama",
                     "bedakan `untuk`, `kasus`, atau masanya; pajak di tempat lain masuk "
                     "`pungutan_lain`",
                 )

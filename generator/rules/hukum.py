@@ -13,6 +13,8 @@ from generator.rules.acuan import references
 from generator.rules.bantu import STANDAR, in_force
 from generator.rules.registry import Complaint, Context, Scope, rule
 
+_OTHERS = ("unit", "kelompok", "lokasi", "pemerintah", "sop", "pola-sop", "tempat-sop", "proses")
+
 
 @rule("regulasi-dicabut", Level.WARNING, Scope.CATALOG)
 def repealed_law(context: Context) -> Iterator[Complaint]:
@@ -28,7 +30,7 @@ def repealed_law(context: Context) -> Iterator[Complaint]:
     repealed = {id_ for id_, law in laws.items() if law.status == "dicabut"}
     if not repealed:
         return
-    for record in context.of_kind(*STANDAR, "unit", "kelompok", "lokasi", "pemerintah"):
+    for record in context.of_kind(*STANDAR, *_OTHERS):
         status = getattr(record.data, "status", "contoh")
         if status in ("draf", "dicabut"):
             continue

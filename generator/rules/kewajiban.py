@@ -97,7 +97,9 @@ def empty_management(context: Context) -> Iterator[Complaint]:
                 yield Complaint(
                     (component,),
                     f"komponen `{component}` ({KOMPONEN[component].lower()}) belum diisi",
-                    f"tambahkan `{component}:` di sini, atau di `komponen_bersama` unitnya",
+                    "tambahkan `dasar_hukum: [{regulasi: <id di folder regulasi/>}]`"
+                    if component == "dasar_hukum"
+                    else f"tambahkan `{component}:` di sini, atau di `komponen_bersama` unitnya",
                     at=pending.at,
                     on_key=True,
                     anchor=("status",),
@@ -255,6 +257,8 @@ _POSTS = frozenset(
         "pejabat_penanggung_jawab",
         "petugas",
         "struktur",
+        "disahkan_oleh",
+        "pemilik_jabatan",
     )
 )
 _PERSON = re.compile(

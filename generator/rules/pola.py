@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.expand import PROMISE, changed_parts
+from generator.expand import FAMILIES, changed_parts
 from generator.finding import Level
 from generator.model.layanan import Standar
+from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Unit
 from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path, Tree
+
+_FAMILIES = {family.place: family for family in FAMILIES}
 
 
 @rule("pola-berubah", Level.WARNING, Scope.CATALOG)
@@ -22,17 +25,19 @@ def pattern_changed(context: Context) -> Iterator[Complaint]:
 
     Sumber: praktik katalog ini.
     """
-    for record in context.of_kind("tempat"):
-        if not record.override or not record.pattern or not isinstance(record.data, Standar):
+    for record in context.of_kind(*_FAMILIES):
+        if not record.override or not isinstance(record.data, Standar | Sop):
             continue
-        now = context.katalog.sidik.get(record.pattern)
+        family = _FAMILIES[record.kind]
+        now = context.katalog.sidik.get(f"{family.prefix}{record.pattern}")
         said = record.data.ditinjau_terhadap
         if now is None or said == now:
             continue
-        if said is None or said.count("-") != len(PROMISE) - 1:
+        if said is None or said.count("-") != len(family.promise) - 1:
             message = "timpaan ini belum ditinjau terhadap polanya"
         else:
-            message = f"pola berubah sejak ditinjau: {', '.join(changed_parts(said, now))}"
+            parts = changed_parts(said, now, family.promise)
+            message = f"pola berubah sejak ditinjau: {', '.join(parts)}"
         yield Complaint(
             ("ditinjau_terhadap",),
             message,
@@ -57,10 +62,10 @@ def override_repeats(context: Context) -> Iterator[Complaint]:
     Sumber: praktik katalog ini.
     """
     files = {file.document.file: file for file in context.files}
-    patterns = {file.id: file for file in context.files if file.identity.kind == "pola"}
-    for record in context.of_kind("tempat"):
+    patterns = {(file.identity.kind, file.id): file for file in context.files}
+    for record in context.of_kind(*_FAMILIES):
         override = files.get(record.file) if record.override else None
-        pattern = patterns.get(record.pattern or "")
+        pattern = patterns.get((_FAMILIES[record.kind].pattern, record.pattern or ""))
         if override and pattern:
             for path in _repeated(override, pattern):
                 item = isinstance(path[-1], int)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.assemble import Record
 from generator.finding import Level
@@ -10,17 +10,20 @@ from generator.layout import identify
 from generator.model.layanan import Standar
 from generator.model.unit import Kelompok, Unit
 from generator.rules.acuan import references
-from generator.rules.bantu import listing, suggestion
+from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _SUGGESTIONS = 100
 _LISTS = ("kanal", "sektor", "peristiwa", "akses-rentan")
+_ADDED = ("regulasi", "dokumen")
 _WHERE = {
     "regulasi": "tambahkan `regulasi/{id}.yaml`, atau perbaiki id-nya",
     "dokumen": "tambahkan `kode: {id}` di `kosakata/dokumen.yaml`, atau pakai `teks:`",
     "unit": "periksa nama folder di `unit/`",
     "layanan": "periksa nama berkas di `unit/<unit>/standar/` atau `pola/<kelompok>/standar/`",
     "penetapan": "tambahkan `penetapan/{id}.yaml` di folder unit ini, atau hapus kuncinya",
+    "sop": "periksa nama berkas di `unit/<unit>/sop/` atau `pola/<kelompok>/sop/`",
+    "proses": "periksa nama berkas di `unit/<unit>/proses/`",
     "lokasi": "tambahkan `lokasi/{id}.yaml` di folder unit ini, atau hapus kuncinya",
 }
 
@@ -43,6 +46,8 @@ class _Known:
             "layanan": services,
             "penetapan": {*katalog.penetapan, *broken.get("penetapan", ())},
             "lokasi": {*katalog.lokasi, *broken.get("lokasi", ())},
+            "sop": {*katalog.sop, *broken.get("sop", ()), *broken.get("pola-sop", ())},
+            "proses": {*katalog.proses, *_codes(broken.get("proses", ()))},
         }
         if "kosakata-dokumen" not in broken:
             self.ids["dokumen"] = katalog.dokumen.keys()
@@ -80,7 +85,11 @@ class _Known:
             if elsewhere:
                 return f"apakah maksud Anda `{elsewhere[0]}`?"
             known = [each for each in known if each.startswith(f"{owner}/")]
-        return suggestion(id_, sorted(known), otherwise)
+        hint = suggestion(id_, sorted(known), otherwise)
+        # A law or document that looks alike may still be another one.
+        return (
+            hint if hint == otherwise or kind not in _ADDED else f"{hint} Bila bukan, {otherwise}"
+        )
 
 
 @rule("rujukan-tak-ada", Level.ERROR, Scope.CATALOG)
@@ -102,6 +111,10 @@ def dangling(context: Context) -> Iterator[Complaint]:
                     known.hint(kind, id_, record),
                     at=record,
                 )
+
+
+def _codes(ids: Iterable[str]) -> Iterator[str]:
+    return (each.rpartition("/")[2] for each in ids)
 
 
 _NEEDS_PARENT = ("kelurahan", "desa", "puskesmas", "uptd", "bagian-setda")
@@ -250,5 +263,5 @@ def unknown_locked_key(group: Kelompok) -> Iterator[Complaint]:
             yield Complaint(
                 ("terkunci", index),
                 f"standar tidak punya kunci `{key}`",
-                suggestion(key, known, f"pakai salah satu dari: {listing(sorted(known))}"),
+                suggestion(key, known, f"hapus `{key}`, atau cari kunci standar di docs/model.md"),
             )

@@ -86,7 +86,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
             yield Complaint(
                 path,
                 f"{what} hanya berisi “{text.strip()}”",
-                f"hapus {what}; yang dikosongkan tampil sebagai “belum diisi”",
+                f"isi, atau hapus {what}; yang dikosongkan tampil sebagai “belum diisi”",
             )
 
 
@@ -159,7 +159,7 @@ _SPELLINGS = (
     (r"di-?ijinkan", "diizinkan"),
     (r"praktek", "praktik"),
     (r"e-?ktp|ktp elektronik", "KTP-el"),
-    (r"akte ", "akta"),
+    (r"akte", "akta"),
     (r"materai", "meterai"),
     (r"propinsi", "provinsi"),
     (r"pebruari", "Februari"),
@@ -177,20 +177,12 @@ _MISSPELT = re.compile(
     r"(?<![\w@./-])(?:" + "|".join(f"({wrong})" for wrong, _ in _SPELLINGS) + r")(?![\w@-])",
     re.IGNORECASE,
 )
-_HINTS_OF_MISSPELLING = (
-    *("copy", "copi", "photo", "foto kopi", "foto-kopi", "ijin", "praktek", "ektp", "e-ktp"),
-    *(
-        "ktp elektronik",
-        " akte",
-        "akte ",
-        "materai",
-        "propinsi",
-        "pebruari",
-        "nopember",
-        "jadual",
-        "apotik",
-    ),
-    *("analisa", "kwitansi", "resiko", "aktifitas", "silahkan"),
+_HINTS_OF_MISSPELLING = tuple(
+    re.split(
+        r"\|",
+        "copy|copi|photo|foto kopi|foto-kopi|ijin|praktek|ektp|e-ktp|ktp elektronik|akte|materai"
+        "|propinsi|pebruari|nopember|jadual|apotik|analisa|kwitansi|resiko|aktifitas|silahkan",
+    )
 )
 """A file with none of these needs no closer look."""
 _FREE_SPELLING = frozenset(

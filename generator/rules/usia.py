@@ -8,6 +8,7 @@ from datetime import date
 from generator.assemble import Record
 from generator.finding import Level
 from generator.model.layanan import Standar
+from generator.model.sop import Sop
 from generator.model.unit import Unit
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -134,6 +135,9 @@ def withdrawn_without_pointer(record: Standar | Unit) -> Iterator[Complaint]:
         )
 
 
+_SOP = ("sop", "pola-sop", "tempat-sop")
+
+
 @rule("dahulu-bentrok", Level.ERROR, Scope.CATALOG)
 def old_id_clash(context: Context) -> Iterator[Complaint]:
     """Id lama di `dahulu` tidak dipakai rekaman lain, dan diakui satu rekaman saja.
@@ -146,17 +150,18 @@ def old_id_clash(context: Context) -> Iterator[Complaint]:
     katalog = context.katalog
     live = {
         "layanan": {*katalog.layanan, *katalog.tempat},
+        "sop": katalog.sop.keys(),
         "unit": {*katalog.unit, *katalog.kelompok},
     }
     claimed: dict[tuple[str, str], str] = {}
-    for record in context.of_kind("unit", *STANDAR):
+    for record in context.of_kind("unit", *STANDAR, *_SOP):
         data = record.data
-        if not isinstance(data, Standar | Unit):
+        if not isinstance(data, Standar | Unit | Sop):
             continue
         # A place inherits its pattern's history; that is the pattern's claim, not its own.
-        if record.kind == "tempat" and _inherited(record):
+        if record.kind in ("tempat", "tempat-sop") and _inherited(record):
             continue
-        kind = "unit" if record.kind == "unit" else "layanan"
+        kind = "sop" if record.kind in _SOP else "unit" if record.kind == "unit" else "layanan"
         for index, old in enumerate(data.dahulu):
             other = claimed.setdefault((kind, old), record.id)
             if old in live[kind]:
@@ -170,7 +175,7 @@ def old_id_clash(context: Context) -> Iterator[Complaint]:
                 yield Complaint(
                     ("dahulu", index),
                     f"id lama `{old}` sudah diakui `{other}`",
-                    "hapus dari salah satu",
+                    f"hapus `{old}` dari `dahulu` salah satunya",
                     at=record,
                 )
 

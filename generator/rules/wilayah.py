@@ -47,10 +47,13 @@ def _name_complaint(
 
 
 def _same(record: Record, other: Record) -> Complaint:
+    hint = "tambahkan pembedanya di `nama`"
+    if record.kind != "unit":
+        hint += ", atau gabungkan keduanya dengan `kasus`"
     return Complaint(
         ("nama",),
         f"nama ini sama dengan nama `{other.id}`",
-        "tambahkan pembedanya di `nama`, atau gabungkan keduanya dengan `kasus`",
+        hint,
         at=record,
     )
 
