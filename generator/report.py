@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from rich.console import Console
 from rich.text import Text
@@ -56,7 +56,7 @@ def _visible(text: str) -> str:
 
 
 def as_json(findings: Iterable[Finding], base: str) -> str:
-    """Return a JSON list; each finding has rule, level, file, line, column, message, hint, record."""
+    """Return a JSON list, one object for each finding, its keys those of the contract."""
     rows = [
         {
             "rule": each.rule,
@@ -97,21 +97,19 @@ def _property(text: str) -> str:
 def as_junit(findings: Sequence[Finding], files: int, base: str) -> str:
     """Return JUnit XML: one failing test case for each error, one passed case for the rest."""
     errors = [each for each in findings if each.level is Level.ERROR]
-    suite = ElementTree.Element(
+    suite = ET.Element(
         "testsuite", name="katalog", tests=str(max(len(errors), 1)), failures=str(len(errors))
     )
     for each in errors:
         place = f"{base}/{each.place.file}:{each.place.line}:{each.place.column}"
-        case = ElementTree.SubElement(
+        case = ET.SubElement(
             suite, "testcase", classname=_xml(each.record or each.place.file), name=_xml(place)
         )
-        failure = ElementTree.SubElement(
-            case, "failure", type=each.rule, message=_xml(each.message)
-        )
+        failure = ET.SubElement(case, "failure", type=each.rule, message=_xml(each.message))
         failure.text = _xml(f"{place}\n{each.message}\npetunjuk: {each.hint}")
     if not errors:
-        ElementTree.SubElement(suite, "testcase", classname="katalog", name=f"{files} berkas")
-    return ElementTree.tostring(suite, encoding="unicode", xml_declaration=True)
+        ET.SubElement(suite, "testcase", classname="katalog", name=f"{files} berkas")
+    return ET.tostring(suite, encoding="unicode", xml_declaration=True)
 
 
 def _xml(text: str) -> str:

@@ -1,0 +1,1 @@
+"""From the site to text: pages, search index, open data."""
