@@ -133,14 +133,15 @@ def robots(situs: Situs) -> str:
 
 
 def _finding(broken: Broken, staged: Staged) -> Finding:
-    path = broken.file.removesuffix("index.html") + "index.md"
-    if path not in staged.paths:
-        path = broken.file
+    stem = broken.file.removesuffix("index.html")
+    sources = (f"{stem}index.md", f"{stem.removesuffix('/')}.md")
+    path = next((each for each in sources if each in staged.paths), broken.file)
+    others = f" (juga di {broken.pages - 1} halaman lain)" if broken.pages > 1 else ""
     return Finding(
         "mesin-situs",
         Level.ERROR,
         Position(path),
-        f"tautan `{broken.link}`: {broken.reason}",
+        f"tautan `{broken.link}`: {broken.reason}{others}",
         "perbaiki tautannya, atau rekaman yang menyebut alamat itu",
     )
 

@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -36,6 +36,8 @@ class Broken:
     link: str
     reason: str
     """Whole clause in Indonesian."""
+    pages: int = 1
+    """How many pages carry this link; only the first is named."""
 
 
 @dataclass(slots=True)
@@ -59,9 +61,10 @@ class Survey:
 def survey(site: Path, site_url: str, files: list[str]) -> Survey:
     """Check the links of all HTML, CSS and JavaScript among `files`, which are below `site`."""
     pages: dict[str, _Page] = {}
+    dull = {""}
     for file in files:
         if file.endswith(".html"):
-            pages[file] = _read_page((site / file).read_text("utf-8"))
+            pages[file] = _read_page((site / file).read_text("utf-8"), dull)
         elif file.endswith((".css", ".js")):
             pages[file] = _read_asset((site / file).read_text("utf-8"), file)
     judge = _Judge(frozenset(files), pages, site_url)
@@ -70,30 +73,33 @@ def survey(site: Path, site_url: str, files: list[str]) -> Survey:
         if file.endswith(".html"):
             judge.page(file)
     return Survey(
-        tuple(sorted(judge.broken, key=lambda each: (each.file, each.link))),
+        tuple(sorted(judge.broken.values(), key=lambda each: (each.file, each.link))),
         frozenset(judge.used),
         sum(file.endswith(".html") for file in pages),
         sum(len(page.links) for page in pages.values()),
     )
 
 
-def _read_page(text: str) -> _Page:
+def _read_page(text: str, dull: set[str]) -> _Page:
+    """Return anchors and links; `dull` grows by the attributes that hold neither."""
     page = _Page()
-    for tag in _TAG.finditer(text):
-        name = (tag["name"] or tag["raw"] or "").lower()
-        attributes = tag["attrs"] or tag["rawattrs"]
-        if not attributes or ("=" not in attributes):
+    for raw, raw_attributes, other, other_attributes in _TAG.findall(text):
+        name, attributes = (raw or other), (raw_attributes or other_attributes)
+        if attributes in dull:
             continue
-        for written, *values in _ATTRIBUTE.findall(attributes):
+        found = _ATTRIBUTE.findall(attributes)
+        if not found:
+            dull.add(attributes)
+        for written, *values in found:
             key, value = written.lower(), html.unescape("".join(values))
-            if key == "id" or (key == "name" and name == "a"):
+            if key == "id" or (key == "name" and name in ("a", "A")):
                 page.anchors.add(value)
             elif key == "srcset":
                 page.links.extend(
                     (each.split()[0], True) for each in value.split(",") if each.strip()
                 )
             elif key != "name":
-                page.links.append((value, _loads(name, key, attributes)))
+                page.links.append((value, _loads(name.lower(), key, attributes)))
     return page
 
 
@@ -120,7 +126,8 @@ class _Judge:
         self.site_url = site_url
         self.root = urlsplit(site_url).path
         self.used: set[str] = set()
-        self.broken: set[Broken] = set()
+        self.broken: dict[tuple[str, str], Broken] = {}
+        """By what the link means from the root, so that a fault of the frame is told once."""
         self.seen: dict[tuple[str, str], tuple[str, str] | str] = {}
 
     def page(self, file: str) -> None:
@@ -128,7 +135,9 @@ class _Judge:
         for link, loads in self.pages[file].links:
             reason = self.link(file, folder, link, loads)
             if reason:
-                self.broken.add(Broken(file, link[:200], reason))
+                meaning = link if ":" in link else posixpath.normpath(posixpath.join(folder, link))
+                first = self.broken.get((meaning, reason), Broken(file, link[:200], reason, 0))
+                self.broken[meaning, reason] = replace(first, pages=first.pages + 1)
 
     def link(self, file: str, folder: str, link: str, loads: bool) -> str:
         """Return why the link is wrong, or nothing."""
