@@ -188,11 +188,17 @@ def produk(standar: Standar) -> Iterator[Baris]:
         yield Baris(
             kode=each.kode,
             nama=each.nama,
-            nilai=kalimat.masa_berlaku(each.masa_berlaku) if each.masa_berlaku else "",
+            nilai=_validity_of(each),
             rincian=tuple(details),
             hanya_jika=hanya_jika(each, standar),
             kasus=each.kasus,
         )
+
+
+def _validity_of(each: Produk) -> str:
+    if each.masa_berlaku:
+        return kalimat.masa_berlaku(each.masa_berlaku)
+    return "" if each.bentuk == "dokumen" else "Tidak bermasa berlaku"
 
 
 def _source(source: Sumber | None, basis: Dasar | None, indeks: Indeks) -> str:

@@ -203,7 +203,9 @@ def nama_unit(katalog: Katalog, id_: str) -> str:
 def kecil(text: str) -> str:
     """Return text to go on inside a sentence: "Hilang" becomes "hilang", "KTP-el" stays."""
     first = text.split(maxsplit=1)[0] if text else ""
-    return text if any(char.isupper() for char in first[1:]) else text[:1].lower() + text[1:]
+    if first == "Anda" or any(char.isupper() for char in first[1:]):
+        return text
+    return text[:1].lower() + text[1:]
 
 
 def daftar(words: Sequence[str], last: str = "dan") -> str:

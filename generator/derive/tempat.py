@@ -44,13 +44,15 @@ class Tempat:
 
 
 def tempat_layanan(layanan: Layanan, indeks: Indeks, unit: str) -> tuple[Tempat, ...]:
-    """Return the places where `unit` gives the service: those named, else all of the unit."""
+    """Return the places where `unit` gives the service: those named, else all that give it."""
     chosen = [
         (id_, place)
         for named in layanan.isi.lokasi
         if (place := indeks.katalog.lokasi.get(id_ := _full(named, unit))) is not None
     ]
-    found = chosen or list(indeks.lokasi.get(unit, ()))
+    found = chosen or [
+        (id_, place) for id_, place in indeks.lokasi.get(unit, ()) if _gives(place, layanan)
+    ]
     if found:
         return tuple(tampilkan_lokasi(id_, place, indeks) for id_, place in found)
     owner = indeks.katalog.unit.get(unit)
@@ -73,6 +75,10 @@ def tempat_layanan(layanan: Layanan, indeks: Indeks, unit: str) -> tuple[Tempat,
             contoh=owner.status == "contoh",
         ),
     )
+
+
+def _gives(place: Lokasi, layanan: Layanan) -> bool:
+    return not place.layanan or layanan.id in place.layanan or layanan.pola in place.layanan
 
 
 def _full(reference: str, unit: str) -> str:

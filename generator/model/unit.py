@@ -185,6 +185,8 @@ class Lokasi(Bagian):
     """Bujur, mis. `'117.3653'`."""
     bertempat_di: Kode | None = None
     """Id unit tempat loket ini berada, mis. `mpp-bulungan`."""
+    layanan: tuple[Rujukan, ...] = ()
+    """Id layanan yang hanya diberikan di sini; kosong berarti semua layanan unit ini."""
     jam: tuple[JamLayanan, ...] = ()
     """Jam layanan; kosong berarti belum diisi."""
     selalu_buka: YaTidak = False
