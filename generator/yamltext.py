@@ -19,6 +19,10 @@ from generator.source import Places, Position, Tree
 MAX_DEPTH = 20
 MAX_KEY = 200
 
+_NOT_YAML = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+"""What no YAML file may hold; the parser would raise without a line."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -90,6 +94,9 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     (a tag, an anchor, a repeated key) are all told at once.
     """
     reader = _Reader(file)
+    if match := _NOT_YAML.search(text):
+        reader.faults.append(_unreadable(text, match, file))
+        return {}, Places(Position(file)), reader.faults
     try:
         reader.run(yaml.parse(text, Loader=_LOADER))
     except _Stop:
@@ -98,6 +105,17 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
         reader.faults.append(reader.explain(error, text))
         return {}, Places(Position(file)), reader.faults
     return reader.result()
+
+
+def _unreadable(text: str, match: re.Match[str], file: str) -> Fault:
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - text.rfind("\n", 0, match.start())
+    return Fault(
+        "karakter-kendali",
+        Position(file, line, column),
+        f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X})",
+        "hapus huruf itu; ketik ulang kata di sekitarnya",
+    )
 
 
 class _Stop(Exception):
@@ -258,6 +276,8 @@ class _Reader:
     def result(self) -> tuple[dict[str, Tree], Places, list[Fault]]:
         value, places = self.roots[0] if self.roots else (None, Places(Position(self.file)))
         if value is None or value == {}:
+            if self.faults:
+                return {}, places, self.faults
             self.fault(
                 "yaml-kosong",
                 Position(self.file),
@@ -304,6 +324,13 @@ class _Reader:
                     f"kurung yang dibuka di sini tidak ditutup dengan `{bracket}`",
                     f"tambahkan `{bracket}` di akhir daftar, dan koma di antara isinya",
                 )
+        if "block sequence entries" in problem and line and re.search(r":\s+-\s*$", line[0]):
+            return Fault(
+                "yaml-rusak",
+                place,
+                "tanda `-` saja bukan isian",
+                "hapus `-`; yang dikosongkan tampil sebagai “belum diisi”",
+            )
         for words, message, hint in _PROBLEMS:
             if words in problem:
                 return Fault("yaml-rusak", place, message, hint)
