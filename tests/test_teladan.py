@@ -14,7 +14,6 @@ from generator.check import Checked, check
 from generator.finding import Level
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Penetapan
-from generator.model.layanan import Standar
 from generator.model.pemerintah import Libur, Pemerintah, SaluranData
 from generator.shape import MODELS
 from tests.bantuan import TODAY
