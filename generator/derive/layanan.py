@@ -296,7 +296,8 @@ def _owner(unit: str, indeks: Indeks) -> Taut:
 
 
 def _decree(layanan: Layanan, indeks: Indeks) -> str:
-    found = indeks.katalog.penetapan.get(f"{layanan.pemilik}/{layanan.isi.penetapan}")
+    setter = layanan.isi.unit_penetap or layanan.pemilik
+    found = indeks.katalog.penetapan.get(f"{setter}/{layanan.isi.penetapan}")
     if found is None:
         return ""
     return f"{found.jenis} Nomor {found.nomor}, {kalimat.tanggal(found.tanggal)}"

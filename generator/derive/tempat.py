@@ -69,7 +69,7 @@ def tempat_layanan(layanan: Layanan, indeks: Indeks, unit: str) -> tuple[Tempat,
             selalu_buka=False,
             catatan_jam="",
             akses=(),
-            kontak=_contacts(owner.kontak),
+            kontak=kontak_tampil(owner.kontak),
             peta="",
             dicek="",
             contoh=owner.status == "contoh",
@@ -95,17 +95,23 @@ def tampilkan_lokasi(id_: str, place: Lokasi, indeks: Indeks) -> Tempat:
         nama=place.nama,
         unit=owner.nama if owner else host,
         alamat_unit=alamat.unit(host) if owner else "",
-        alamat=place.alamat or "",
+        alamat=place.alamat or _host_address(place, indeks),
         petunjuk=place.petunjuk or _district(host, indeks),
         jam=jam_tampil(place.jam),
         selalu_buka=place.selalu_buka,
         catatan_jam=place.catatan_jam or "",
         akses=tuple(words[code].nama for code in place.akses_rentan if code in words),
-        kontak=_contacts(place.kontak),
+        kontak=kontak_tampil(place.kontak),
         peta=f"https://www.openstreetmap.org/search?query={here}" if here else "",
         dicek=kalimat.tanggal(place.diverifikasi_pada) if place.diverifikasi_pada else "",
         contoh=place.status == "contoh",
     )
+
+
+def _host_address(place: Lokasi, indeks: Indeks) -> str:
+    """Return the address of the place in which a counter stands, where one is known."""
+    hosts = indeks.lokasi.get(place.bertempat_di or "", ())
+    return next((each.alamat for _, each in hosts if each.alamat), "")
 
 
 def jam_tampil(hours: Sequence[JamLayanan]) -> tuple[BarisJam, ...]:
@@ -139,7 +145,8 @@ def _district(unit: str, indeks: Indeks) -> str:
     return found.nama if found else ""
 
 
-def _contacts(contacts: Sequence[Kontak]) -> tuple[tuple[str, str, str], ...]:
+def kontak_tampil(contacts: Sequence[Kontak]) -> tuple[tuple[str, str, str], ...]:
+    """Return kind, text and link of each contact."""
     names = {
         "telepon": "Telepon",
         "whatsapp": "WhatsApp",

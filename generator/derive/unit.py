@@ -10,7 +10,7 @@ from generator.derive import alamat, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.indeks import Indeks
 from generator.derive.syarat import Taut
-from generator.derive.tempat import Tempat, tampilkan_lokasi
+from generator.derive.tempat import Tempat, kontak_tampil, tampilkan_lokasi
 from generator.model.catalog import Layanan
 from generator.model.dokumen_unit import Evaluasi, Maklumat, Skm
 from generator.model.unit import TANPA_KEWAJIBAN, Lokasi, Pelaksana, Penyelenggara, Unit
@@ -162,10 +162,7 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
         layanan=tuple(baris_layanan(each, indeks) for each in services),
         tidak_melayani=tuple(_refused(unit, group, indeks)),
         tempat=tuple(tampilkan_lokasi(key, each, indeks) for key, each in _places(id_, indeks)),
-        kontak=tuple(
-            (each.jenis.replace("_", " ").capitalize(), each.nilai, each.tautan or "")
-            for each in unit.kontak
-        ),
+        kontak=kontak_tampil([each for each in unit.kontak if each.tautan != unit.situs]),
         penyelenggara=unit.penyelenggara,
         dasar=tuple(_laws(unit, indeks)),
         pelaksana=unit.pelaksana,

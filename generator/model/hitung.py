@@ -126,10 +126,16 @@ def lama_semua(standar: Standar) -> list[Lama]:
     waktu = standar.jangka_waktu
     if waktu is None or not waktu.tahap:
         return []
+    products = {each.kode: each for each in standar.produk}
     named: Sequence[str] = sorted({code for each in waktu.tahap for code in each.produk})
     seen: dict[Lama, None] = {}
     for choice in kombinasi(standar.kasus):
-        for produk in named or (None,):
+        given = [
+            code
+            for code in named
+            if code not in products or berlaku(products[code].kasus, choice, standar.kasus)
+        ]
+        for produk in given or (None,):
             stages = tahap_untuk(waktu, choice, standar.kasus, produk)
             if stages:
                 seen[jumlahkan(stages)] = None
