@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -45,16 +46,38 @@ class Finding:
         return (self.place, self.rule, self.message)
 
 
+PER_FILE = 200
+"""So many findings of one file are told; who mends them sees the rest next time."""
+
+
 class Findings:
     """A growing set of findings: one that is met twice, by inheritance, is told once."""
 
     def __init__(self, found: Iterable[Finding] = ()) -> None:
         self._found: dict[tuple[str, Position, str], Finding] = {}
+        self._per_file: Counter[str] = Counter()
         self.extend(found)
 
     def add(self, finding: Finding) -> None:
         """Add one finding unless the same rule said the same thing about the same place."""
-        self._found.setdefault((finding.rule, finding.place, finding.message), finding)
+        key = (finding.rule, finding.place, finding.message)
+        if key in self._found:
+            return
+        file = finding.place.file
+        self._per_file[file] += 1
+        if self._per_file[file] <= PER_FILE:
+            self._found[key] = finding
+            return
+        rest = Finding(
+            "temuan-terlalu-banyak",
+            finding.level,
+            Position(file),
+            f"lebih dari {PER_FILE} temuan di berkas ini; selebihnya tidak ditampilkan",
+            "perbaiki yang tampil, lalu jalankan pemeriksaan lagi",
+        )
+        told = self._found.setdefault((rest.rule, rest.place, rest.message), rest)
+        if told.level < rest.level:
+            self._found[rest.rule, rest.place, rest.message] = rest
 
     def extend(self, found: Iterable[Finding]) -> None:
         """Add many findings."""

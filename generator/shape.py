@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.finding import Finding, Findings, Level
+from generator.finding import PER_FILE, Finding, Findings, Level
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
@@ -71,7 +71,8 @@ def shape(kind: str, document: Document, findings: Findings, record: str) -> Bag
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
+        # Looking for close words takes time; a file of nonsense keys must not take minutes.
+        for each in error.errors(include_url=False)[: PER_FILE + 1]:
             findings.add(_finding(model, each, document.places, record))
         return None
 

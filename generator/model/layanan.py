@@ -77,7 +77,7 @@ class Sumbu(Bagian):
     """Kode pertanyaan, mis. `keadaan`."""
     pertanyaan: Teks
     """Pertanyaan kepada warga, mis. `KTP-el Anda hilang atau rusak?`."""
-    pilihan: tuple[Kasus, ...] = Field(min_length=2)
+    pilihan: tuple[Kasus, ...] = Field(min_length=2, max_length=40)
     """Jawaban yang mungkin; paling sedikit dua."""
 
 
@@ -214,7 +214,7 @@ class JangkaWaktu(Bagian):
 
     dihitung_sejak: Teks | None = None
     """Peristiwa yang memulai hitungan, mis. `berkas lengkap`."""
-    tahap: tuple[Tahap, ...] = ()
+    tahap: tuple[Tahap, ...] = Field(default=(), max_length=60)
     """Tahap-tahap waktu."""
     total: Durasi | None = None
     """Jumlah yang ditetapkan, bila keputusan menyebutnya; harus sama dengan jumlah tahap."""
@@ -515,19 +515,19 @@ class Standar(Bagian):
 
     dasar_hukum: tuple[DasarHukum, ...] = ()
     """Peraturan yang mendasari layanan."""
-    persyaratan: tuple[Persyaratan, ...] = ()
+    persyaratan: tuple[Persyaratan, ...] = Field(default=(), max_length=200)
     """Yang harus dibawa atau dipenuhi."""
-    prosedur: tuple[Langkah, ...] = ()
+    prosedur: tuple[Langkah, ...] = Field(default=(), max_length=100)
     """Langkah-langkah layanan."""
     jangka_waktu: JangkaWaktu | None = None
     """Lama penyelesaian."""
-    biaya: tuple[Biaya, ...] = ()
+    biaya: tuple[Biaya, ...] = Field(default=(), max_length=150)
     """Baris-baris biaya; gratis ditulis satu baris `jumlah: 0`."""
     denda: tuple[Denda, ...] = ()
     """Denda, terpisah dari biaya."""
     pungutan_lain: tuple[PungutanLain, ...] = ()
     """Pajak atau pungutan yang dibayar di tempat lain."""
-    produk: tuple[Produk, ...] = ()
+    produk: tuple[Produk, ...] = Field(default=(), max_length=40)
     """Hasil layanan."""
     sarpras: tuple[Sarana, ...] = ()
     """Sarana, prasarana, dan fasilitas."""

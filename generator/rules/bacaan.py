@@ -259,3 +259,14 @@ described(
     Sumber: praktik katalog ini (docs/model.md).
     """,
 )
+described(
+    "temuan-terlalu-banyak",
+    _E,
+    """Sebuah berkas punya paling banyak 200 temuan.
+
+    Laporan yang panjangnya ribuan baris tidak dibaca siapa pun, dan satu berkas rusak tidak boleh
+    menenggelamkan temuan berkas lain.
+
+    Sumber: praktik katalog ini.
+    """,
+)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.finding import Level
-from generator.model.hitung import berlaku, kombinasi
 from generator.model.layanan import Biaya, Persyaratan, Standar
 from generator.rules.bantu import STANDAR, duty, in_force, rupiah
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -38,10 +37,13 @@ def _same_days(left: Biaya, right: Biaya) -> bool:
 
 
 def _same_cases(left: Biaya, right: Biaya, standard: Standar) -> bool:
-    return any(
-        berlaku(left.kasus, choice, standard.kasus) and berlaku(right.kasus, choice, standard.kasus)
-        for choice in kombinasi(standard.kasus)
-    )
+    """Tell whether some citizen pays by both rows."""
+    for axis in standard.kasus:
+        codes = {case.kode for case in axis.pilihan}
+        ours, theirs = codes.intersection(left.kasus), codes.intersection(right.kasus)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
+    return True
 
 
 def _folded(text: str) -> str:

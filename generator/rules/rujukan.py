@@ -13,7 +13,7 @@ from generator.rules.acuan import references
 from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, rule
 
-_SUGGESTIONS = 100
+_SUGGESTIONS = 30
 _LISTS = ("kanal", "sektor", "peristiwa", "akses-rentan")
 _ADDED = ("regulasi", "dokumen")
 _WHERE = {
@@ -161,20 +161,24 @@ def circular_parents(context: Context) -> Iterator[Complaint]:
     Sumber: praktik katalog ini.
     """
     parents = {id_: unit.induk for id_, unit in context.katalog.unit.items()}
+    done: set[str] = set()
     for start in parents:
-        chain = [start]
-        above = parents.get(start)
-        while above is not None and above not in chain:
-            chain.append(above)
+        chain: dict[str, None] = {}
+        above: str | None = start
+        while above is not None and above not in done and above not in chain:
+            chain[above] = None
             above = parents.get(above)
-        # Told once, at the first unit of the circle.
-        if above == start and start == min(chain):
+        if above in chain:
+            circle = list(chain)[list(chain).index(above) :]
+            first = circle.index(min(circle))
+            circle = [*circle[first:], *circle[:first]]
             yield Complaint(
                 ("induk",),
-                f"susunan ini melingkar: {' → '.join([*chain, start])}",
+                f"susunan ini melingkar: {' → '.join([*circle, circle[0]])}",
                 "perbaiki `induk` salah satu unit itu",
-                at=context.by_id["unit", start],
+                at=context.by_id["unit", circle[0]],
             )
+        done.update(chain)
 
 
 @rule("pemilik-tak-ada", Level.ERROR, Scope.CATALOG)

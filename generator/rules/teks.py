@@ -203,7 +203,7 @@ _FREE_SPELLING = frozenset(
     )
 )
 """Keys whose text must stay as people or official titles write it."""
-_QUOTED = re.compile(r"“[^”]*”|https?://\S+")
+_QUOTED = re.compile(r"“[^“”]*”|https?://\S+")
 
 
 @rule("ejaan-baku", Level.WARNING, Scope.FILE)
