@@ -19,6 +19,7 @@ from generator.build.run import Result, Stopped, build, counts, stage_only
 from generator.build.show import Show
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
+from generator.derive.kalimat import angka
 from generator.finding import Finding, Level
 from generator.load import excerpt
 from generator.rules.registry import RULES
@@ -151,8 +152,8 @@ def build_command(
     assert result.checked.katalog
     show.timetable()
     parts = {"halaman": result.site.pages} | counts(result.checked.katalog)
-    show.say(", ".join(f"{number:,} {name}".replace(",", ".") for name, number in parts.items()))
-    show.say(f"Situs di `{out}`, {result.site.size / 1e6:.1f} MB. Lihat hasilnya:")
+    show.say(", ".join(f"{angka(number)} {name}" for name, number in parts.items()))
+    show.say(f"Situs di `{out}`, {angka(round(result.site.size / 1e6, 1))} MB. Lihat hasilnya:")
     show.say(f"  python3 -m http.server -d {out} 8000")
     show.say("lalu buka http://localhost:8000/")
 

@@ -19,10 +19,16 @@ KOSAKATA = Path(__file__).parent.parent / "catalog" / "kosakata"
 HARI = "2026-11-24"
 PER_UNIT = 50
 
-_HAL = "surat izin kartu akta rekomendasi pengesahan legalisasi pendaftaran perubahan salinan".split()
-_BENDA = "usaha bangunan kendaraan tanah warga keluarga sekolah kapal ternak pasar air hutan".split()
+_HAL = (
+    "surat izin kartu akta rekomendasi pengesahan legalisasi pendaftaran perubahan salinan".split()
+)
+_BENDA = (
+    "usaha bangunan kendaraan tanah warga keluarga sekolah kapal ternak pasar air hutan".split()
+)
 _SIFAT = "baru ulang hilang sementara tetap mandiri bersama daerah mikro khusus luar dalam".split()
-_KERJA = "memeriksa mencatat mencocokkan menandatangani menyerahkan mengukur menimbang menyalin".split()
+_KERJA = (
+    "memeriksa mencatat mencocokkan menandatangani menyerahkan mengukur menimbang menyalin".split()
+)
 _DOKUMEN = "kk ktp-el surat-kuasa pasfoto".split()
 _SEKTOR = "adminduk kesehatan pendidikan sosial perizinan pertanian perikanan perhubungan".split()
 _PERISTIWA = "lahir sekolah menikah pindah usaha sakit kerja meninggal".split()
@@ -37,13 +43,17 @@ def bangkitkan(root: Path, services: int, seed: int = 1) -> Path:
         _put(root / f"regulasi/perda-uji-{number}-2020.yaml", _law(number))
     known = _documents(root)
     _put(root / "unit/kab-uji/unit.yaml", _unit("Kabupaten Uji", "kabupaten", None))
+    _put(root / "unit/kec-uji/unit.yaml", _unit("Kecamatan Uji", "kecamatan", "kab-uji"))
+    _put(root / "unit/desa-uji/unit.yaml", _unit("Desa Uji", "desa", "kec-uji"))
     for start in range(0, services, PER_UNIT):
         unit = f"dinas-{start // PER_UNIT + 1}"
         name = f"Dinas {_words(chance, 3).title()} {start // PER_UNIT + 1}"
         _put(root / f"unit/{unit}/unit.yaml", _unit(name, "dinas", "kab-uji"))
         _put(root / f"unit/{unit}/lokasi/loket.yaml", _place(name))
         for number in range(start, min(start + PER_UNIT, services)):
-            _put(root / f"unit/{unit}/standar/layanan-{number}.yaml", _service(chance, number, known))
+            _put(
+                root / f"unit/{unit}/standar/layanan-{number}.yaml", _service(chance, number, known)
+            )
     return root
 
 

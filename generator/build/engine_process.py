@@ -105,11 +105,11 @@ def main(engine: str, config_file: str, site_dir: str, way: str = "quick") -> in
     except faults.ConfigurationError as error:
         say(level="ERROR", message=str(error))
         return 1
-    except OSError as error:
-        say(errno=error.errno, reason=error.strerror, file=str(error.filename or ""))
-        return 1
-    except Exception:  # noqa: BLE001  (whatever the engine dies of is told to the reader)
-        say(level="ERROR", message=traceback.format_exc())
+    except Exception as error:  # noqa: BLE001  (whatever the engine dies of is told)
+        if isinstance(error, OSError) and error.errno is not None:
+            say(errno=error.errno, reason=error.strerror, file=str(error.filename or ""))
+        # The engine has named the page already; the rest is for developers.
+        traceback.print_exc()
         return 1
     return 0
 

@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,11 +16,8 @@ _TAG = re.compile(
     r"|<(?P<name>[a-zA-Z][a-zA-Z0-9-]*)(?P<attrs>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(
-    r"(?<![\w-])(href|src|srcset|id|name|action|data-indeks|poster)\s*=\s*"
-    r"(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
-    re.IGNORECASE,
-)
+_ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
+_TELLING = {"href", "src", "srcset", "id", "name", "action", "data-indeks", "poster"}
 _CSS_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\s]*))\s*\)")
 _JS_IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+)["']""")
 _SCHEMES = ("https", "mailto", "tel", "sms")
@@ -73,7 +70,7 @@ def survey(site: Path, site_url: str, files: list[str]) -> Survey:
         if file.endswith(".html"):
             judge.page(file)
     return Survey(
-        tuple(sorted(judge.broken.values(), key=lambda each: (each.file, each.link))),
+        tuple(sorted(judge.told(), key=lambda each: (each.file, each.link))),
         frozenset(judge.used),
         sum(file.endswith(".html") for file in pages),
         sum(len(page.links) for page in pages.values()),
@@ -87,7 +84,7 @@ def _read_page(text: str, dull: set[str]) -> _Page:
         name, attributes = (raw or other), (raw_attributes or other_attributes)
         if attributes in dull:
             continue
-        found = _ATTRIBUTE.findall(attributes)
+        found = [each for each in _ATTRIBUTE.findall(attributes) if each[0].lower() in _TELLING]
         if not found:
             dull.add(attributes)
         for written, *values in found:
@@ -126,18 +123,31 @@ class _Judge:
         self.site_url = site_url
         self.root = urlsplit(site_url).path
         self.used: set[str] = set()
-        self.broken: dict[tuple[str, str], Broken] = {}
-        """By what the link means from the root, so that a fault of the frame is told once."""
+        self.broken: dict[tuple[str, str], dict[str, str]] = {}
+        """Meaning and reason -> pages and spelling: a fault of the frame is told once."""
         self.seen: dict[tuple[str, str], tuple[str, str] | str] = {}
+
+    def told(self) -> Iterator[Broken]:
+        """Yield each fault once, at the first page that has it."""
+        for (_, reason), on in self.broken.items():
+            file, link = next(iter(on.items()))
+            yield Broken(file, link[:200], reason, len(on))
 
     def page(self, file: str) -> None:
         folder = posixpath.dirname(file)
         for link, loads in self.pages[file].links:
             reason = self.link(file, folder, link, loads)
             if reason:
-                meaning = link if ":" in link else posixpath.normpath(posixpath.join(folder, link))
-                first = self.broken.get((meaning, reason), Broken(file, link[:200], reason, 0))
-                self.broken[meaning, reason] = replace(first, pages=first.pages + 1)
+                on = self.broken.setdefault((self.meaning(folder, link), reason), {})
+                on.setdefault(file, link)
+
+    def meaning(self, folder: str, link: str) -> str:
+        """Return where a link points, from the root of the site; the same for all its spellings."""
+        if link.startswith(self.site_url):
+            folder, link = "", link[len(self.site_url) :]
+        elif link.startswith(self.root):
+            folder, link = "", link[len(self.root) :]
+        return link if ":" in link else posixpath.normpath(posixpath.join(folder, link))
 
     def link(self, file: str, folder: str, link: str, loads: bool) -> str:
         """Return why the link is wrong, or nothing."""

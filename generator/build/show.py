@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
+from generator.derive.kalimat import angka
+
 
 @dataclass(slots=True)
 class Show:
@@ -39,13 +41,17 @@ class Show:
         self.console.print(text, soft_wrap=True, highlight=False)
 
     def timetable(self) -> None:
-        """Print how long each step took."""
+        """Print how long each step took; where the steps are lines already, only the whole."""
+        whole = _seconds(sum(took for _, took in self.times))
+        if not self.console.is_terminal:
+            self.say(f"Seluruhnya: {whole}")
+            return
         table = Table(box=None, pad_edge=False, show_header=False)
         table.add_column()
         table.add_column(justify="right")
         for name, took in self.times:
             table.add_row(name, _seconds(took))
-        table.add_row("Seluruhnya", _seconds(sum(took for _, took in self.times)), style="bold")
+        table.add_row("Seluruhnya", whole, style="bold")
         self.console.print(table)
 
 
@@ -74,4 +80,4 @@ def _live(console: Console) -> Progress:
 
 
 def _seconds(took: float) -> str:
-    return f"{took:.1f}".replace(".", ",") + " detik"
+    return f"{angka(round(took, 1))} detik"

@@ -11,6 +11,11 @@ THEME = Path(__file__).parent.parent / "theme"
 _CHECKOUT = THEME.parent.parent
 
 
+def _own(name: str) -> Path:
+    here = Path.cwd() / name
+    return here if here.exists() else _CHECKOUT / name
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """The folders of one build; every path is absolute."""
@@ -26,22 +31,20 @@ class Workspace:
     """The hand-written `mkdocs.yml`."""
 
     @classmethod
-    def of(cls, catalog: Path, out: Path, content: Path = Path("content")) -> Workspace:
+    def of(cls, catalog: Path, out: Path) -> Workspace:
         """Return the workspace for a build of `catalog` into `out`.
 
-        The site at the default place is staged in `build/`, where `mkdocs.yml` looks; any other
-        site has a stage of its own, so that one never disturbs the other.
+        `mkdocs.yml` and `content/` are those of the working folder, else the ones beside the
+        generator. The site at the default place is staged in `build/`, where `mkdocs.yml` looks;
+        any other site has a stage of its own, so that one never disturbs the other.
         """
         here = Path.cwd()
-        main_config = here / "mkdocs.yml"
-        if not main_config.is_file():
-            main_config = _CHECKOUT / "mkdocs.yml"
         out = out.resolve()
         base = here / "build"
         if out != here.resolve() / "site":
             mark = hashlib.sha256(str(out).encode()).hexdigest()[:8]
             base = base / "tahap" / f"{out.name}-{mark}"
-        return cls(catalog.resolve(), content.resolve(), out, base, main_config)
+        return cls(catalog.resolve(), _own("content"), out, base, _own("mkdocs.yml"))
 
     @property
     def docs(self) -> Path:
