@@ -1,0 +1,113 @@
+"""What a drawing is made of, before it has a place: lanes, steps, and edges between steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from generator.model.proses import LintasFungsi
+from generator.model.sop import Sop
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: one row of the sheet."""
+
+    id: str
+    kind: str
+    """`mulai`, `proses`, `keputusan` or `selesai`; BPMN adds its own."""
+    lanes: tuple[int, ...]
+    """Lanes it stands in, the main actor first."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One arrow, from step to step by their numbers."""
+
+    source: int
+    target: int
+    label: str = ""
+    answer: str = ""
+    """`ya` or `tidak` for the exits of a decision."""
+
+    @property
+    def is_back(self) -> bool:
+        """True if it leads up again, or to its own step."""
+        return self.target <= self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Lanes, steps in order, and the edges between them."""
+
+    lanes: tuple[str, ...]
+    steps: tuple[Step, ...]
+    edges: tuple[Edge, ...]
+
+    def exits(self, step: int) -> tuple[Edge, ...]:
+        """Return the edges that leave a step."""
+        return tuple(each for each in self.edges if each.source == step)
+
+
+class _Row(Protocol):
+    @property
+    def kode(self) -> str: ...
+    @property
+    def jenis(self) -> str: ...
+    @property
+    def lanjut(self) -> str | None: ...
+    @property
+    def ya(self) -> str | None: ...
+    @property
+    def tidak(self) -> str | None: ...
+
+
+def of_sop(sop: Sop) -> Flow:
+    """Return the flow of a SOP."""
+    lanes = {each.kode: number for number, each in enumerate(sop.pelaksana)}
+    steps = tuple(
+        Step(
+            row.kode,
+            row.jenis,
+            tuple(dict.fromkeys(lanes[code] for code in row.pelaku if code in lanes)) or (0,),
+            row.uraian,
+        )
+        for row in sop.baris
+    )
+    words = {
+        row.kode: (row.kata_ya or "Ya", row.kata_tidak or "Tidak")
+        for row in sop.baris
+        if row.jenis == "keputusan"
+    }
+    return Flow(tuple(each.jabatan for each in sop.pelaksana), steps, _edges(sop.baris, words))
+
+
+def of_cross(cross: LintasFungsi) -> Flow:
+    """Return the flow of a cross-functional map."""
+    lanes = {each.kode: number for number, each in enumerate(cross.lajur)}
+    steps = tuple(
+        Step(each.kode, each.jenis, (lanes.get(each.lajur, 0),), each.uraian)
+        for each in cross.langkah
+    )
+    return Flow(tuple(each.nama for each in cross.lajur), steps, _edges(cross.langkah, {}))
+
+
+def _edges(rows: Sequence[_Row], words: Mapping[str, tuple[str, str]]) -> tuple[Edge, ...]:
+    """Return the edges of rows in order; a target that does not exist is judged elsewhere."""
+    number = {row.kode: index for index, row in enumerate(rows)}
+    edges: list[Edge] = []
+    for index, row in enumerate(rows):
+        below = index + 1 if index + 1 < len(rows) else None
+        if row.jenis == "keputusan":
+            yes, no = words.get(row.kode, ("Ya", "Tidak"))
+            for target, label, answer in ((row.ya, yes, "ya"), (row.tidak, no, "tidak")):
+                to = number.get(target) if target else below
+                if to is not None:
+                    edges.append(Edge(index, to, label, answer))
+        elif row.jenis != "selesai" or row.lanjut:
+            to = number.get(row.lanjut) if row.lanjut else below
+            if to is not None:
+                edges.append(Edge(index, to))
+    return tuple(edges)
