@@ -555,6 +555,8 @@ class Standar(Bagian):
     """Sumber tiap komponen; butir yang menyebut `sumber` sendiri tidak terpengaruh."""
     penetapan: Kode | None = None
     """Id keputusan di `penetapan/` yang menetapkan standar ini."""
+    nomor_keputusan: Teks | None = None
+    """Nomor keputusan seperti di sumbernya, selama belum ada rekamannya di `penetapan/`."""
     sop: tuple[Rujukan, ...] = ()
     """Id SOP yang menjalankan standar ini."""
     proses: Teks | None = None

@@ -92,7 +92,8 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
 
 def _is_placeholder(text: str, path: Path) -> bool:
     bare = text.strip().rstrip(".").casefold()
-    if bare in _PLACEHOLDERS or _PUNCTUATION.fullmatch(text):
+    # "Tidak ada" is a good answer to a case question.
+    if (bare in _PLACEHOLDERS and "pilihan" not in path) or _PUNCTUATION.fullmatch(text):
         return True
     return bare.isdecimal() and key_of(path) in _PROSE
 
