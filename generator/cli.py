@@ -23,6 +23,8 @@ from generator.derive.kalimat import angka
 from generator.finding import Finding, Level
 from generator.load import excerpt
 from generator.rules.registry import RULES
+from generator.schema import schemas
+from generator.write import write
 
 app = typer.Typer(
     help="Katalog Layanan: dari rekaman YAML ke katalog layanan publik.",
@@ -186,4 +188,24 @@ def _stop_if_faulty(result: Result, catalog: Path, space: Workspace) -> None:
         )
     if findings.blocking or result.findings:
         console.print(f"Tidak dibangun; situs di `{space.out}` tidak berubah.", soft_wrap=True)
+        raise typer.Exit(1)
+
+
+@app.command("schema")
+def schema_command(
+    catalog: CatalogOption = CATALOG,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Hanya periksa apakah berkasnya mutakhir.")
+    ] = False,
+) -> None:
+    """Tulis JSON Schema untuk penyunting ke `skema/` di folder katalog."""
+    changes = write(catalog / "skema", schemas(), check=only_check)
+    _tell_changes([f"{catalog}/skema/{path}" for path in changes.all], "schema", only_check)
+
+
+def _tell_changes(paths: list[str], command: str, only_check: bool) -> None:
+    for path in paths:
+        typer.echo(path)
+    if only_check and paths:
+        typer.echo(f"Tidak mutakhir; jalankan `katalog {command}`.", err=True)
         raise typer.Exit(1)

@@ -16,11 +16,16 @@ from pydantic_core import PydanticCustomError
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
-_LINK = re.compile(r"https://[a-z0-9.-]+(?::\d+)?(?:[/?#][^\s<>\"'`\\]*)?", re.IGNORECASE)
-_MAIL = re.compile(r"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}(?:\?[^\s<>\"'`\\]*)?")
+# Editors use these too, and refuse a backslash before a sign that needs none.
+_PLAIN = r"""[^\s<>"'`\\]*"""
+_LINK = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#]{_PLAIN})?")
+_MAIL = re.compile(rf"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{{2,}}(?:\?{_PLAIN})?")
 _PHONE = re.compile(r"(?:tel|sms):\+?[0-9]{2,15}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _RELATIVE_FILE = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.(?:pdf|png|jpg|jpeg)")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DIGITS = re.compile(r"[0-9]{1,15}")
+_DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 
 TEXT_MAX = 600
 PARAGRAPH_MAX = 6000
@@ -80,7 +85,7 @@ def _reference(value: str) -> str:
 
 def _digits(value: object, kind: str, example: str) -> object:
     if isinstance(value, str):
-        if not (value.isascii() and value.isdecimal()) or len(value) > 15:
+        if not _DIGITS.fullmatch(value):
             raise wrong(
                 kind, f"“{value[:40]}” bukan bilangan bulat", f"tulis angka saja, {example}"
             )
@@ -98,7 +103,7 @@ def _whole(value: object) -> object:
 
 
 def _decimal(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,6})?", value):
+    if isinstance(value, str) and not _DECIMAL.fullmatch(value):
         raise wrong(
             "desimal", f"“{value[:40]}” bukan bilangan", "pakai titik desimal, mis. `84.69`"
         )
@@ -107,7 +112,7 @@ def _decimal(value: object) -> object:
 
 def _day(value: object) -> object:
     if isinstance(value, str):
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        if _DAY.fullmatch(value):
             try:
                 return date.fromisoformat(value)
             except ValueError:
@@ -156,31 +161,42 @@ def _file(value: str) -> str:
     return value
 
 
-Teks = Annotated[str, AfterValidator(_text)]
+def _spelling(*patterns: re.Pattern[str], number: str = "") -> WithJsonSchema:
+    """Tell editors how a value is spelled; they read bare digits as a number, which is the same."""
+    alternatives = "|".join(each.pattern for each in patterns)
+    if number:
+        types = [number, "string"]
+        return WithJsonSchema({"type": types, "minimum": 0, "pattern": f"^(?:{alternatives})$"})
+    return WithJsonSchema({"type": "string", "pattern": f"^(?:{alternatives})$"})
+
+
+_SOMETHING = WithJsonSchema({"type": "string", "pattern": r"\S"})
+
+Teks = Annotated[str, AfterValidator(_text), _SOMETHING]
 """One line of plain text, white space folded, at most 600 characters."""
-Paragraf = Annotated[str, AfterValidator(_paragraph)]
+Paragraf = Annotated[str, AfterValidator(_paragraph), _SOMETHING]
 """Plain text of one or more paragraphs, at most 6,000 characters."""
-Kode = Annotated[str, AfterValidator(_slug)]
+Kode = Annotated[str, AfterValidator(_slug), _spelling(_SLUG)]
 """A code, unique in its list: lower case letters, digits, hyphens."""
-Rujukan = Annotated[str, AfterValidator(_reference)]
+Rujukan = Annotated[str, AfterValidator(_reference), _spelling(_REFERENCE)]
 """A record's id: `<unit>/<layanan>` or a code alone."""
-Rupiah = Annotated[int, BeforeValidator(_rupiah), Field(ge=0)]
+Rupiah = Annotated[int, BeforeValidator(_rupiah), Field(ge=0), _spelling(_DIGITS, number="integer")]
 """Whole rupiah, digits only."""
-Bilangan = Annotated[int, BeforeValidator(_whole), Field(ge=0)]
-"""A whole number, digits only."""
-Desimal = Annotated[
-    Decimal, BeforeValidator(_decimal), WithJsonSchema({"type": "number", "minimum": 0})
+Bilangan = Annotated[
+    int, BeforeValidator(_whole), Field(ge=0), _spelling(_DIGITS, number="integer")
 ]
+"""A whole number, digits only."""
+Desimal = Annotated[Decimal, BeforeValidator(_decimal), _spelling(_DECIMAL, number="number")]
 """A number with a decimal point."""
-Tanggal = Annotated[date, BeforeValidator(_day)]
+Tanggal = Annotated[date, BeforeValidator(_day), _spelling(_DAY)]
 """A day as YYYY-MM-DD."""
-Jam = Annotated[str, AfterValidator(_clock)]
+Jam = Annotated[str, AfterValidator(_clock), _spelling(_CLOCK)]
 """A time of day as HH:MM; 24:00 is the end of the day."""
 YaTidak = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["ya", "tidak"]})]
 """`ya` or `tidak`, nothing else."""
-Tautan = Annotated[str, AfterValidator(_link)]
+Tautan = Annotated[str, AfterValidator(_link), _spelling(_LINK, _MAIL, _PHONE)]
 """An address with scheme https, mailto, tel or sms."""
-Berkas = Annotated[str, AfterValidator(_file)]
+Berkas = Annotated[str, AfterValidator(_file), _spelling(_RELATIVE_FILE)]
 """Path of a form or an attachment inside the catalog."""
 
 Satuan = Literal["menit", "jam", "hari", "hari_kerja", "minggu", "bulan", "tahun"]
