@@ -99,13 +99,13 @@ class Size:
     """From a symbol's side to the nearest channel."""
     spacing: float = 9.0
     """Between two lines of one channel."""
-    edge: float = 4.0
+    edge: float = 6.0
     """From the outermost line to the lane's edge."""
     column: float = 84.0
     """Least extent of a lane."""
     font: float = 11.0
     leading: float = 12.0
-    label_room: float = 7.0
+    label_room: float = 5.2
     """Widest label, in ems."""
     turned: bool = False
     """True if lanes are rows and the flow runs to the right."""
