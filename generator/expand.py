@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import cast
 
 from generator.finding import Finding, Findings, Level
-from generator.layout import Identity
+from generator.layout import Identity, identify
 from generator.source import Document, Path, Places, Position, Step, Tree
 
 SHARED = (
@@ -90,7 +90,7 @@ class Expansion:
     fingerprints: dict[str, str] = field(default_factory=dict)
     """Pattern, after its family's prefix -> fingerprint of its promise."""
     plain_places: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Pattern, after its family's prefix -> units whose place is the pattern itself, nothing added."""
+    """Pattern, after its family's prefix -> units whose place is the pattern itself."""
 
 
 def fingerprint(tree: Mapping[str, Tree], promise: Promise = PROMISE) -> str:
@@ -270,7 +270,8 @@ class _Merger:
         self.findings = findings
 
     def fault(self, rule: str, place: Position, message: str, hint: str) -> None:
-        record = self.file.removeprefix("unit/").replace("/standar/", "/").removesuffix(".yaml")
+        identity = identify(self.file)
+        record = identity.id if identity else ""
         self.findings.add(Finding(rule, Level.ERROR, place, message, hint, record))
 
     def mapping(
@@ -305,7 +306,7 @@ class _Merger:
             return self.mapping(base, base_places, over, over_places, path)
         if isinstance(over, list) and over and all(_has_code(each) for each in over):
             return self.items(
-                cast("list[Tree]", base) if isinstance(base, list) else [],
+                base if isinstance(base, list) else [],
                 base_places or Places(over_places.here),
                 cast("list[dict[str, Tree]]", over),
                 over_places,
@@ -328,7 +329,14 @@ class _Merger:
             at = next(
                 (i for i, (each, _) in enumerate(merged) if _code(each) == item["kode"]), None
             )
-            if item.get("hapus") == "ya":
+            if item.get("hapus") not in (None, "ya"):
+                self.fault(
+                    "isian-salah",
+                    place.locate(("hapus",)),
+                    f"“{str(item['hapus'])[:40]}” bukan jawaban untuk `hapus`",
+                    "tulis `hapus: ya`, atau hapus kuncinya",
+                )
+            elif item.get("hapus") == "ya":
                 self.remove(merged, at, item, place, path)
             elif at is None:
                 self.insert(merged, item, place)

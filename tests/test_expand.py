@@ -146,6 +146,22 @@ def test_an_item_is_removed_with_a_reason(tmp_path: Path) -> None:
     assert not checked.findings.blocking
 
 
+@pytest.mark.parametrize("answer", ["yes", "tidak", "[ya]"])
+def test_an_item_is_not_removed_by_another_word_than_ya(tmp_path: Path, answer: str) -> None:
+    checked = check_files(
+        tmp_path,
+        {
+            OVERRIDE: "ditinjau_terhadap: belum\n"
+            "persyaratan:\n"
+            f"  - {{kode: ktp, hapus: {answer}, alasan: Petugas mengenal warganya.}}\n"
+        },
+    )
+    (finding,) = [each for each in checked.findings.sorted() if each.rule == "isian-salah"]
+    assert finding.hint == "tulis `hapus: ya`, atau hapus kuncinya"
+    assert (finding.place.file, finding.place.line) == (OVERRIDE, 3)
+    assert len(place(checked, "desa-satu/surat-usaha").persyaratan) == 1
+
+
 def test_a_locked_key_stays_as_the_pattern_says(tmp_path: Path) -> None:
     checked = check_files(tmp_path, {OVERRIDE: "ditinjau_terhadap: belum\nnama: Surat lain\n"})
     assert place(checked, "desa-satu/surat-usaha").nama == "Surat keterangan usaha"

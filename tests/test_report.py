@@ -120,8 +120,9 @@ def test_json_is_a_list_of_the_agreed_keys() -> None:
 def test_github_annotations_are_escaped() -> None:
     assert report.as_github(FINDINGS, "catalog").split("\n") == [
         (
-            "::error file=catalog/unit/dinas/standar/izin.yaml,line=7,col=13,title=biaya-tanpa-dasar"
-            "::biaya `umum` (Rp50.000) tidak menyebut dasar hukumnya%0APetunjuk: "
+            "::error file=catalog/unit/dinas/standar/izin.yaml,line=7,col=13,"
+            "title=biaya-tanpa-dasar::biaya `umum` (Rp50.000) tidak menyebut dasar hukumnya"
+            "%0APetunjuk: "
             "tambahkan `dasar: {regulasi: <id>}`"
         ),
         (
