@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 
@@ -11,6 +13,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write the agreed files (findings.txt, pages) anew, to be reviewed; never in CI",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--setujui") and os.environ.get("CI"):
+        raise pytest.UsageError("--setujui: agreed files are changed by a person, never by CI")
 
 
 @pytest.fixture

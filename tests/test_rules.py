@@ -143,3 +143,12 @@ def _parts(annotation: object) -> list[type]:
     if isinstance(annotation, type):
         return [annotation] if issubclass(annotation, Bagian) else []
     return [part for each in get_args(annotation) for part in _parts(each)]
+
+
+def test_agreed_files_are_never_written_by_ci(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(RuntimeError, match="by a person"):
+        agree(tmp_path / EXPECTED, "x")
+    assert not (tmp_path / EXPECTED).exists()
