@@ -22,9 +22,10 @@ from generator.check import Checked, check
 from generator.derive.kalimat import angka
 from generator.finding import Finding, Level
 from generator.load import excerpt
+from generator.new import KINDS, Refused, draft
 from generator.rules.registry import RULES
 from generator.schema import schemas
-from generator.write import write
+from generator.write import put_new, write
 
 app = typer.Typer(
     help="Katalog Layanan: dari rekaman YAML ke katalog layanan publik.",
@@ -209,3 +210,23 @@ def _tell_changes(paths: list[str], command: str, only_check: bool) -> None:
     if only_check and paths:
         typer.echo(f"Tidak mutakhir; jalankan `katalog {command}`.", err=True)
         raise typer.Exit(1)
+
+
+@app.command("new")
+def new_command(
+    kind: Annotated[str, typer.Argument(help=f"Salah satu dari: {', '.join(KINDS)}.")],
+    names: Annotated[list[str], typer.Argument(help="<unit> <nama>, atau <nama> saja.")],
+    catalog: CatalogOption = CATALOG,
+    today: TodayOption = None,
+) -> None:
+    """Mulai rekaman baru dari draf berketerangan."""
+    try:
+        made = draft(catalog, kind, tuple(names), _today(today))
+        put_new(catalog / made.file, made.text)
+    except NotADirectoryError as error:
+        raise typer.BadParameter(f"folder `{error}` tidak ada") from None
+    except Refused as error:
+        typer.echo(f"Tidak dibuat: {error}.", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"Dibuat: {catalog / made.file}")
+    typer.echo(f"Berikutnya: {made.next}; lalu jalankan `katalog check`.")

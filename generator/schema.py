@@ -53,7 +53,7 @@ _OVERRIDE_KEYS: Mapping[str, Schema] = {
 def schemas() -> dict[str, str]:
     """Return the text of every schema by file name below `skema/`."""
     # Patterns and their places are of the same shape as what they are patterns of.
-    first = {model: kind for kind, model in reversed(MODELS.items())}
+    first = {model: kind for kind, model in reversed(list(MODELS.items()))}
     made = {kind: _root(kind, model, relaxed=False) for model, kind in first.items()}
     made |= {kind: _root(kind, model, relaxed=True) for kind, model in OVERRIDES.items()}
     return {

@@ -77,6 +77,24 @@ def write(root: Path, tree: Mapping[str, Content], *, check: bool = False) -> Ch
     return Changes(tuple(sorted(new)), tuple(sorted(changed)), tuple(removed), kept)
 
 
+def put_new(file: Path, text: str) -> None:
+    """Write a file that is not there yet. Raises FileExistsError if it is."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8") as handle:
+        handle.write(text)
+
+
+def put_if_changed(file: Path, text: str, *, check: bool = False) -> bool:
+    """Write a single file if it differs, or with `check` only compare; tell whether it differs."""
+    content = text.encode()
+    if file.is_file() and file.read_bytes() == content:
+        return False
+    if not check:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return True
+
+
 def claim(root: Path, *, check: bool = False) -> None:
     """Take the folder `root` as ours: make it, or see that it is empty or carries our marker.
 
