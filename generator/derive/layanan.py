@@ -299,5 +299,5 @@ def _decree(layanan: Layanan, indeks: Indeks) -> str:
     setter = layanan.isi.unit_penetap or layanan.pemilik
     found = indeks.katalog.penetapan.get(f"{setter}/{layanan.isi.penetapan}")
     if found is None:
-        return ""
+        return layanan.isi.nomor_keputusan or ""
     return f"{found.jenis} Nomor {found.nomor}, {kalimat.tanggal(found.tanggal)}"
