@@ -33,6 +33,16 @@ def peristiwa(id_: str) -> str:
     return f"peristiwa/{id_}/"
 
 
+def sop(id_: str) -> str:
+    """Address of a SOP."""
+    return f"sop/{id_}/"
+
+
+def proses(code: str) -> str:
+    """Address of a process, by its dotted code."""
+    return f"proses/{code}/"
+
+
 def regulasi(id_: str) -> str:
     """Address of a regulation."""
     return f"regulasi/{id_}/"

@@ -147,7 +147,7 @@ class _Grid:
         wide = number(100 * (stop - start) / (high - low))
         h = number(half)
         parts = [
-            f'<rect class="bt isi" x="{x0}" y="-{h}" width="{wide}%" height="{number(2 * half)}"/>'
+            f'<rect class="bt polos" x="{x0}" y="-{h}" width="{wide}%" height="{number(2 * half)}"/>'
         ]
         parts += [
             f'<line class="bt" x1="{x0}" y1="{sign}{h}" x2="{x1}" y2="{sign}{h}"/>'

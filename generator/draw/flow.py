@@ -20,6 +20,8 @@ class Step:
     lanes: tuple[int, ...]
     """Lanes it stands in, the main actor first."""
     text: str = ""
+    half: tuple[float, float] | None = None
+    """Half extent of its symbol, where that depends on its text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def _room_across(found: Plan, size: Size) -> tuple[list[float], list[float]]:
     lanes = len(found.flow.lanes)
     low, high = [0.0] * lanes, [0.0] * lanes
     for step in found.flow.steps:
-        half = size.half[step.kind][0]
+        half = size.half_of(step)[0]
         for lane in step.lanes:
             low[lane] = max(low[lane], half + size.gap)
             high[lane] = max(high[lane], half + size.gap)
@@ -172,7 +172,7 @@ def _room_across(found: Plan, size: Size) -> tuple[list[float], list[float]]:
         if not way.edge.label:
             continue
         step = found.flow.steps[way.edge.source]
-        half = size.half[step.kind][0]
+        half = size.half_of(step)[0]
         across = size.label(way.edge.label)[1]
         if way.side == 0:
             sides = low if size.turned else high
@@ -192,7 +192,7 @@ def _room_along(found: Plan, size: Size) -> tuple[list[float], list[float]]:
         if not way.edge.label:
             continue
         number = way.edge.source
-        half = size.half[found.flow.steps[number].kind][1]
+        half = size.half_of(found.flow.steps[number])[1]
         along = size.label(way.edge.label)[2]
         if way.side == 0:
             after[number] = max(after[number], along + 7)
@@ -200,7 +200,7 @@ def _room_along(found: Plan, size: Size) -> tuple[list[float], list[float]]:
             before[number] = max(before[number], size.track + 5 + along - half)
     rows, middles = [], []
     for step, head, tail in zip(found.flow.steps, before, after, strict=True):
-        half = size.half[step.kind][1]
+        half = size.half_of(step)[1]
         rows.append(head + 2 * half + tail)
         middles.append(head + half)
     return rows, middles
@@ -262,7 +262,7 @@ def _symbol(
     size: Size,
     ratio: Sequence[float],
 ) -> Symbol:
-    across, along = size.half[step.kind]
+    across, along = size.half_of(step)
     parts: list[Part] = []
     for first, last in _runs(step):
         # A shape over several lanes grows with them, as the cells that show its pieces do.

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from generator.draw.flow import Step
+
 Measure = Callable[[str], float]
 """Width of a text in ems."""
 
@@ -110,6 +112,10 @@ class Size:
     turned: bool = False
     """True if lanes are rows and the flow runs to the right."""
     measure: Measure = estimate
+
+    def half_of(self, step: Step) -> tuple[float, float]:
+        """Return the half extent of a step's symbol."""
+        return step.half or self.half[step.kind]
 
     def label(self, text: str) -> tuple[tuple[str, ...], float, float]:
         """Return a label's lines and its extent along s and t."""

@@ -6,8 +6,9 @@ file beside the page, the picture in it, dark or light, and on paper. There is n
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 from generator.draw.place import Box, Connector, Geometry, Label, Point, Symbol
 from generator.draw.shape import (
@@ -24,6 +25,7 @@ from generator.draw.sheet import ACTORS, AFTER, QUALITY, Sheet
 from generator.draw.size import Size
 
 FACE = "Roboto,'Segoe UI',Arial,'Liberation Sans',sans-serif"
+NO_LINKS: Mapping[int, str] = MappingProxyType({})
 _CLEAN = str.maketrans(dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF]))
 
 
@@ -61,8 +63,8 @@ def lines_of_text(
     return f"<text{attributes}>{spans}</text>\n"
 
 
-def drawing(geometry: Geometry, *, names: bool = False) -> str:
-    """Return connectors, symbols and labels; with `names`, the steps' texts in the symbols."""
+def drawing(geometry: Geometry, links: Mapping[int, str] = NO_LINKS) -> str:
+    """Return connectors, symbols and labels; `links` gives addresses for steps by number."""
     turn = turned if geometry.size.turned else upright
     parts = ['<g class="garis" fill="none" stroke="currentColor" stroke-width="1.5">\n']
     parts += [_line(each, turn) for each in geometry.connectors]
@@ -71,14 +73,12 @@ def drawing(geometry: Geometry, *, names: bool = False) -> str:
     parts += [f'<path d="{_head(each, turn)}"/>\n' for each in geometry.connectors]
     parts.append("</g>\n")
     parts.append('<g class="bt" fill="#fff" stroke="currentColor" stroke-width="1.7">\n')
-    parts += [symbol(each, turn) for each in geometry.symbols]
+    parts += [symbol(each, turn, links) for each in geometry.symbols]
     parts.append("</g>\n")
     size = geometry.size
     parts.append(f'<g class="lb" font-size="{number(size.font)}" font-weight="600">\n')
     parts += [_label(each, size, turn) for each in geometry.labels]
     parts.append("</g>\n")
-    if names:
-        parts.append(_names(geometry, turn))
     return "".join(parts)
 
 
@@ -103,9 +103,15 @@ def _link(each: Symbol, turn: Turn) -> str:
     )
 
 
-def symbol(each: Symbol, turn: Turn) -> str:
+def symbol(each: Symbol, turn: Turn, links: Mapping[int, str] = NO_LINKS) -> str:
     """Return the shapes of one step."""
-    return "".join(outline(each.step.kind, part.box, turn) for part in each.parts)
+    shapes = "".join(outline(each.step.kind, part.box, turn) for part in each.parts)
+    return anchor(shapes, links.get(each.number))
+
+
+def anchor(inner: str, address: str | None) -> str:
+    """Return content that leads somewhere, if there is an address."""
+    return f'<a class="bisa" href="{safe(address)}">\n{inner}</a>\n' if address else inner
 
 
 def outline(kind: str, box: Box, turn: Turn = upright, attributes: str = "") -> str:
@@ -125,14 +131,10 @@ def _label(each: Label, size: Size, turn: Turn) -> str:
     x0, y0 = turn(each.box.s0, each.box.t0)
     x1, _ = turn(each.box.s1, each.box.t1)
     at_end = each.leans < 0 if not size.turned else each.box.t0 < each.anchor[1]
-    anchor = ' text-anchor="end"' if at_end else ""
+    side = ' text-anchor="end"' if at_end else ""
     return lines_of_text(
-        each.lines, x1 if at_end else x0, y0 + size.leading * 0.8, size.leading, anchor
+        each.lines, x1 if at_end else x0, y0 + size.leading * 0.8, size.leading, side
     )
-
-
-def _names(geometry: Geometry, turn: Turn) -> str:
-    raise NotImplementedError
 
 
 def sheet(page: Sheet, title: str, desc: str) -> str:

@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.derive import alamat, kalimat
+from generator.render.gambar import lembar_sop, peta_nol, peta_proses, simbol
 
 _WHOLE_WORDS = ("KTP-el", "SP4N-LAPOR!")
 
@@ -25,6 +26,8 @@ def environment() -> Environment:
         auto_reload=False,
     )
     env.globals["ke"] = _link
+    for draw in (lembar_sop, simbol, peta_nol, peta_proses):
+        env.globals[draw.__name__] = draw
     env.filters["tanggal"] = kalimat.tanggal
     env.filters["angka"] = kalimat.angka
     env.filters["rupiah"] = kalimat.rupiah

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,6 +11,7 @@ from jinja2 import Environment
 from generator.derive.situs import Halaman, Situs
 from generator.render.data import data_files
 from generator.render.environment import environment
+from generator.search.berkas import Bahan, berkas
 
 _OFFSETS = {"WIB": 7, "WITA": 8, "WIT": 9}
 
@@ -22,7 +22,7 @@ def render(situs: Situs) -> dict[str, str]:
     zone = situs.katalog.pemerintah.zona_waktu
     clock = (zone, _OFFSETS[zone])
     tree = {_path(each.alamat): page(each, env, clock) for each in situs.halaman}
-    tree["cari/indeks.json"] = search_index(situs)
+    tree.update(search_files(situs))
     tree.update(data_files(situs))
     return dict(sorted(tree.items()))
 
@@ -57,25 +57,15 @@ def _front_matter(halaman: Halaman) -> str:
         "ubah": halaman.ubah,
         "diperbarui": halaman.diperbarui.isoformat() if halaman.diperbarui else None,
         "skrip": list(halaman.skrip),
+        "gaya": list(halaman.gaya),
     }
     # JSON is YAML: a quoted text stays text, whatever a stranger put in it.
     lines = (f"{key}: {json.dumps(value)}\n" for key, value in meta.items() if value)
     return "".join(lines)
 
 
-def search_index(situs: Situs) -> str:
-    """Return what the search page fetches: a list of entries, in the order of their ids."""
-    rows: list[Mapping[str, Any]] = [
-        {
-            "id": each.id,
-            "nama": each.nama,
-            "alamat": each.alamat,
-            "unit": each.unit,
-            "kata": each.kata,
-            "waktu": each.waktu,
-            "biaya": each.biaya,
-            "dokumen": each.dokumen,
-        }
-        for each in situs.pencarian
-    ]
-    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+def search_files(situs: Situs) -> dict[str, str]:
+    """Return what the search page fetches: the index, in parts where the catalog is large."""
+    found = situs.pencarian
+    files = berkas(Bahan(found.layanan, found.unit, found.sinonim, found.henti))
+    return {f"cari/{name}": text for name, text in files.items()}
