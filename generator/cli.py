@@ -13,19 +13,21 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from generator import build as build_room
 from generator import report
 from generator.build.engine import Engine, EngineFailed
 from generator.build.run import Result, Stopped, build, counts, stage_only
 from generator.build.show import Show
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
+from generator.codeowners import EXPLAINED, MAPPING, OWNERS, codeowners, read_owners, register
 from generator.derive.kalimat import angka
-from generator.finding import Finding, Level
+from generator.finding import Finding, Findings, Level
 from generator.load import excerpt
 from generator.new import KINDS, Refused, draft
 from generator.rules.registry import RULES
 from generator.schema import schemas
-from generator.write import put_new, write
+from generator.write import put_if_changed, put_new, write
 
 app = typer.Typer(
     help="Katalog Layanan: dari rekaman YAML ke katalog layanan publik.",
@@ -41,6 +43,8 @@ TodayOption = Annotated[
     str | None, typer.Option("--today", help="Hari ini, TTTT-BB-HH; bila kosong, jam komputer.")
 ]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder situs.", show_default=True)]
+_ELSEWHERE = {"mesin-situs": build_room.EXPLAINED, "berkas-pemilik": EXPLAINED}
+"""Rules of rooms that judge no records."""
 CATALOG = Path("catalog")
 OUT = Path("site")
 
@@ -118,6 +122,9 @@ def check_command(
 def explain_command(rule: Annotated[str, typer.Argument(help="Id aturan.")]) -> None:
     """Jelaskan sebuah aturan."""
     found = RULES.get(rule)
+    if found is None and rule in _ELSEWHERE:
+        typer.echo(f"{rule} (error, lingkup situs)\n\n{_ELSEWHERE[rule]}".rstrip())
+        return
     if found is None:
         raise typer.BadParameter(f"aturan `{rule}` tidak ada; lihat /panduan/aturan/")
     typer.echo(f"{found.id} ({found.level.word}, lingkup {found.scope.value})\n\n{found.doc}")
@@ -230,3 +237,34 @@ def new_command(
         raise typer.Exit(2) from None
     typer.echo(f"Dibuat: {catalog / made.file}")
     typer.echo(f"Berikutnya: {made.next}; lalu jalankan `katalog check`.")
+
+
+@app.command("codeowners")
+def codeowners_command(
+    catalog: CatalogOption = CATALOG,
+    folder: Annotated[
+        Path, typer.Option("--folder", help=f"Folder {MAPPING} dan {OWNERS}.", show_default=True)
+    ] = Path(".github"),
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Hanya periksa apakah berkasnya mutakhir.")
+    ] = False,
+) -> None:
+    """Tulis CODEOWNERS dari daftar unit dan berkas pemilik."""
+    try:
+        known = register(catalog)
+    except NotADirectoryError as error:
+        raise typer.BadParameter(f"folder `{error}` tidak ada") from None
+    mapping = folder / MAPPING
+    if not mapping.is_file():
+        raise typer.BadParameter(f"berkas `{mapping}` tidak ada")
+    findings = Findings()
+    owners = read_owners(mapping.read_text("utf-8"), MAPPING, known, findings)
+    if findings.blocking:
+        console = Console(stderr=True, highlight=False)
+        report.as_text(
+            findings.sorted(), lambda place: excerpt(folder, place), folder.as_posix(), console
+        )
+        raise typer.Exit(1)
+    text = codeowners(owners, known, catalog.as_posix())
+    stale = put_if_changed(folder / OWNERS, text, check=only_check)
+    _tell_changes([f"{folder}/{OWNERS}"] if stale else [], "codeowners", only_check)

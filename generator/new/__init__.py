@@ -175,8 +175,13 @@ def _usual_sector(catalog: _Catalog, owner: str) -> str | None:
 def _override(catalog: _Catalog, pattern: str, asked: _Asked, values: dict[str, str]) -> Draft:
     document = catalog.documents["pola", pattern]
     group = catalog.documents.get(("kelompok", pattern.partition("/")[0]))
-    locked = group.data.get("terkunci") if group else None
-    lists = {key: codes for key, value in document.data.items() if (codes := list(_codes(value)))}
+    keys = group.data.get("terkunci") if group else None
+    locked = [str(key) for key in keys] if isinstance(keys, list) else []
+    lists = {
+        key: codes
+        for key, value in document.data.items()
+        if key not in locked and (codes := list(_codes(value)))
+    }
     name = "persyaratan" if "persyaratan" in lists else next(iter(lists), "persyaratan")
     codes = lists.get(name, ["kode-butir"])
     values |= {
@@ -193,11 +198,8 @@ def _override(catalog: _Catalog, pattern: str, asked: _Asked, values: dict[str, 
     return _fill(catalog, "timpaan", file, values, hint)
 
 
-def _locked(keys: Tree) -> str:
-    if not isinstance(keys, list) or not keys:
-        return ""
-    names = ", ".join(str(key) for key in keys)
-    return f"\n## Dikunci pola, tidak boleh ditulis di sini: {names}."
+def _locked(keys: list[str]) -> str:
+    return f"\n## Dikunci pola, tidak boleh ditulis di sini: {', '.join(keys)}." if keys else ""
 
 
 def _unit(catalog: _Catalog, id_: str, values: dict[str, str]) -> Draft:
