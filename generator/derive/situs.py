@@ -27,6 +27,8 @@ class Halaman:
     """Breadcrumb after "Beranda": name and address; the page itself has no address."""
     kelas: str = ""
     skrip: tuple[str, ...] = ()
+    gaya: tuple[str, ...] = ()
+    """Style sheets of the theme that only this page needs."""
     noindex: bool = False
     contoh: bool = False
     ubah: str | None = None
