@@ -27,6 +27,7 @@ from generator.load import excerpt
 from generator.new import KINDS, Refused, draft
 from generator.rules.registry import RULES
 from generator.schema import schemas
+from generator.serve import build_anew, follow, serving
 from generator.write import put_if_changed, put_new, write
 
 app = typer.Typer(
@@ -268,3 +269,30 @@ def codeowners_command(
     text = codeowners(owners, known, catalog.as_posix())
     stale = put_if_changed(folder / OWNERS, text, check=only_check)
     _tell_changes([f"{folder}/{OWNERS}"] if stale else [], "codeowners", only_check)
+
+
+@app.command("serve")
+def serve_command(
+    catalog: CatalogOption = CATALOG,
+    today: TodayOption = None,
+    out: OutOption = OUT,
+    port: Annotated[int, typer.Option("--port", help="Nomor porta.", show_default=True)] = 8000,
+) -> None:
+    """Tampilkan situs di komputer ini, dan bangun ulang setiap ada perubahan."""
+    space = Workspace.of(catalog, out)
+    if not catalog.is_dir():
+        raise typer.BadParameter(f"folder `{catalog}` tidak ada")
+    arguments = ["--catalog", str(catalog), "--out", str(out)]
+    if today:
+        arguments += ["--today", _today(today).isoformat()]
+    try:
+        with serving(space.out, port) as taken:
+            typer.echo(f"Situs tampil di http://localhost:{taken}/")
+            follow(space.watched, lambda: build_anew(arguments), typer.echo)
+    except OSError as error:
+        typer.echo(
+            f"Porta {port} tidak dapat dipakai ({error.strerror}); coba --port lain.", err=True
+        )
+        raise typer.Exit(2) from None
+    except KeyboardInterrupt:
+        pass

@@ -67,6 +67,11 @@ class Workspace:
         return self.main_config if self.is_default else self.base / "mkdocs.yml"
 
     @property
+    def watched(self) -> tuple[Path, ...]:
+        """Everything a build reads."""
+        return (self.catalog, self.content, self.main_config, THEME.parent)
+
+    @property
     def cache(self) -> Path:
         """What is slow to make and depends on nothing but its key."""
         return (self.base if self.base.name == "build" else self.base.parent.parent) / "cache"
