@@ -1,0 +1,1 @@
+"""Indonesian search: folding, affixes, synonyms, phrases, an index in parts, and its ranking."""
