@@ -85,7 +85,11 @@ def lama(value: Lama) -> str:
 
 def waktu(standar: Standar) -> str:
     """Return the time of a service in the fewest words; cases make a range."""
-    found = lama_semua(standar)
+    return waktu_dari(lama_semua(standar), standar)
+
+
+def waktu_dari(found: Sequence[Lama], standar: Standar) -> str:
+    """Return some of the times of a service, shortest first, in the fewest words."""
     if not found:
         jadwal = standar.jangka_waktu.jadwal if standar.jangka_waktu else None
         return "Ikut jadwal" if jadwal else BELUM
@@ -99,15 +103,6 @@ def waktu(standar: Standar) -> str:
     return f"{lama(shortest)} sampai {lama(longest)}"
 
 
-def hari_kerja(standar: Standar) -> int | None:
-    """Return the longest time in working days, or None where it has another unit."""
-    found = lama_semua(standar)
-    parts = found[-1].bagian if found else ()
-    if len(parts) == 1 and parts[0][2] == "hari_kerja":
-        return parts[0][1]
-    return None
-
-
 def baris_berlaku(rows: Iterable[Biaya], today: date) -> list[Biaya]:
     """Return the fee rows in force on `today`, and those that begin later."""
     return [row for row in rows if row.berlaku_sampai is None or row.berlaku_sampai >= today]
@@ -115,7 +110,12 @@ def baris_berlaku(rows: Iterable[Biaya], today: date) -> list[Biaya]:
 
 def biaya(standar: Standar, today: date) -> str:
     """Return the cost of a service in the fewest words; unknown is never "free"."""
-    rows = baris_berlaku(standar.biaya, today)
+    return biaya_dari(standar.biaya, today)
+
+
+def biaya_dari(fees: Iterable[Biaya], today: date) -> str:
+    """Return the cost that some fee rows make together."""
+    rows = baris_berlaku(fees, today)
     if not rows:
         return BELUM
     amounts = [row.jumlah for row in rows]
@@ -131,6 +131,14 @@ def biaya(standar: Standar, today: date) -> str:
     if any(amount == 0 for amount in known):
         return f"Gratis atau {PUNGUTAN[kind][4:]}" if kind != "layanan" else "Gratis atau berbayar"
     return PUNGUTAN[kind]
+
+
+def dokumen(low: int, high: int | None = None) -> str:
+    """Return how many documents to bring, as in "2–4 dokumen"."""
+    high = low if high is None else high
+    if high == 0:
+        return "Tanpa dokumen"
+    return f"{high} dokumen" if low == high else f"{low}–{high} dokumen"
 
 
 def jumlah_biaya(row: Biaya, katalog: Katalog) -> str:

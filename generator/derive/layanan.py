@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive import alamat, baris, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.baris import Baris, BarisLangkah
 from generator.derive.indeks import Indeks
+from generator.derive.keadaan import MenurutKasus, lama_terpanjang, menurut_kasus
 from generator.derive.komponen import Komponen, komponen_pengelolaan
 from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
@@ -24,13 +25,19 @@ class Kartu:
 
     waktu: str
     waktu_rinci: str
+    tergantung: bool
+    """True if the time depends on the case or the product."""
     biaya: str
     biaya_rinci: str
     dokumen: str
     tempat: str
     tempat_rinci: str
-    hari_kerja: int | None
+    lama: str
+    """Longest time as the page's script counts it; empty if it cannot."""
     libur: str
+    tutup: str
+    """When the first place closes: day=hour, Sunday 0; empty if its hours are unknown."""
+    kasus: MenurutKasus
     contoh_waktu: bool
     """True if the time was taken from elsewhere."""
 
@@ -191,16 +198,18 @@ def _card(
     isi = layanan.isi
     times = lama_semua(isi)
     waktu = isi.jangka_waktu
-    days = kalimat.hari_kerja(isi)
+    always_open = any(each.selalu_buka for each in tempat)
+    length = "" if always_open else lama_terpanjang(isi)
+    cases = menurut_kasus(isi, indeks.hari_ini, syarat.dokumen)
+    counted = length or any(text for text, _ in cases.lama)
     detail = []
     if waktu and waktu.dihitung_sejak and times:
         detail.append(f"sejak {waktu.dihitung_sejak}")
-    if len(times) > 1:
-        detail.append("tergantung keadaan Anda")
     others = [each.unit for each in tempat[1:]]
     return Kartu(
         waktu=kalimat.waktu(isi),
         waktu_rinci=", ".join(detail),
+        tergantung=len(times) > 1,
         biaya=kalimat.biaya(isi, indeks.hari_ini),
         biaya_rinci=_fee_detail(isi),
         dokumen=syarat.jumlah,
@@ -208,8 +217,10 @@ def _card(
         tempat_rinci=f"atau {kalimat.daftar(list(dict.fromkeys(others)), 'atau')}"
         if others
         else "",
-        hari_kerja=days,
-        libur=" ".join(day.isoformat() for day in indeks.libur) if days else "",
+        lama=length,
+        libur=" ".join(day.isoformat() for day in indeks.libur) if counted else "",
+        tutup=next((each.tutup for each in tempat if each.tutup), ""),
+        kasus=replace(cases, lama=()) if always_open else cases,
         contoh_waktu=_from_elsewhere(isi),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.derive import alamat, kalimat
@@ -29,6 +29,8 @@ class Syarat:
     rincian: tuple[str, ...] = ()
     kasus: tuple[str, ...] = ()
     hanya_jika: str = ""
+    bila: str = ""
+    """The condition under which alone it is asked for, as in "Hanya bila diwakilkan."."""
     asal: Taut | None = None
     """The service of this catalog that gives the document."""
     sumber: str = ""
@@ -96,8 +98,10 @@ def _line(item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str) -> Sya
     form = kalimat.bentuk(item)
     if form:
         details.append(f"{form}.")
+    condition = ""
     if item.wajib == "bersyarat" and item.jika:
-        details.append(f"Hanya bila {kalimat.kecil(item.jika)}.")
+        condition = f"Hanya bila {kalimat.kecil(item.jika)}."
+        details.append(condition)
     source_name, link = _origin(item, layanan, indeks, unit)
     if source_name:
         details.append(f"Diterbitkan oleh {source_name}.")
@@ -114,6 +118,7 @@ def _line(item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str) -> Sya
         rincian=tuple(details),
         kasus=item.kasus,
         hanya_jika=hanya_jika(item, layanan.isi),
+        bila=condition,
         asal=link,
         sumber=source,
     )
@@ -130,6 +135,7 @@ def _joined(lines: list[Syarat]) -> Syarat:
         rincian=("Cukup salah satu.", *details),
         kasus=first.kasus,
         hanya_jika=first.hanya_jika,
+        bila=first.bila if all(each.bila for each in lines) else "",
         asal=next((each.asal for each in lines if each.asal), None),
         sumber=first.sumber,
     )
@@ -166,16 +172,14 @@ def _origin(
 def _count(standar: Standar) -> str:
     if not standar.persyaratan:
         return kalimat.BELUM
-    groups = [
-        group
+    counts = [jumlah_dokumen(standar, choice) for choice in kombinasi(standar.kasus)]
+    return kalimat.dokumen(min(counts), max(counts))
+
+
+def jumlah_dokumen(standar: Standar, choice: Mapping[str, str]) -> int:
+    """Return how many documents one case always needs."""
+    return sum(
+        berlaku(group[0].kasus, choice, standar.kasus)
         for group in _groups(standar.persyaratan)
         if group[0].dokumen and any(each.wajib == "ya" for each in group)
-    ]
-    counts = [
-        sum(berlaku(group[0].kasus, choice, standar.kasus) for group in groups)
-        for choice in kombinasi(standar.kasus)
-    ]
-    low, high = min(counts), max(counts)
-    if high == 0:
-        return "Tanpa dokumen"
-    return f"{high} dokumen" if low == high else f"{low}–{high} dokumen"
+    )

@@ -33,6 +33,8 @@ class Tempat:
     alamat: str
     petunjuk: str
     jam: tuple[BarisJam, ...]
+    tutup: str
+    """Closing time of each open day, for the page's script: "1=16:00 2=16:00"."""
     selalu_buka: bool
     catatan_jam: str
     akses: tuple[str, ...]
@@ -66,6 +68,7 @@ def tempat_layanan(layanan: Layanan, indeks: Indeks, unit: str) -> tuple[Tempat,
             alamat="",
             petunjuk=_district(unit, indeks),
             jam=(),
+            tutup="",
             selalu_buka=False,
             catatan_jam="",
             akses=(),
@@ -98,6 +101,9 @@ def tampilkan_lokasi(id_: str, place: Lokasi, indeks: Indeks) -> Tempat:
         alamat=place.alamat or _host_address(place, indeks),
         petunjuk=place.petunjuk or _district(host, indeks),
         jam=jam_tampil(place.jam),
+        tutup=" ".join(
+            f"{number}={each.tutup}" for each in place.jam for number in _numbers(each.hari).split()
+        ),
         selalu_buka=place.selalu_buka,
         catatan_jam=place.catatan_jam or "",
         akses=tuple(words[code].nama for code in place.akses_rentan if code in words),

@@ -121,22 +121,29 @@ def tahap_untuk(
     ]
 
 
-def lama_semua(standar: Standar) -> list[Lama]:
-    """Return the distinct times of a service over all its cases and products, shortest first."""
+def lama_kasus(standar: Standar, pilihan: Mapping[str, str]) -> list[Lama]:
+    """Return the distinct times of one case over its products, shortest first."""
     waktu = standar.jangka_waktu
     if waktu is None or not waktu.tahap:
         return []
     products = {each.kode: each for each in standar.produk}
     named: Sequence[str] = sorted({code for each in waktu.tahap for code in each.produk})
+    given = [
+        code
+        for code in named
+        if code not in products or berlaku(products[code].kasus, pilihan, standar.kasus)
+    ]
+    seen: dict[Lama, None] = {}
+    for produk in given or (None,):
+        stages = tahap_untuk(waktu, pilihan, standar.kasus, produk)
+        if stages:
+            seen[jumlahkan(stages)] = None
+    return sorted(seen, key=lambda each: each.bobot)
+
+
+def lama_semua(standar: Standar) -> list[Lama]:
+    """Return the distinct times of a service over all its cases and products, shortest first."""
     seen: dict[Lama, None] = {}
     for choice in kombinasi(standar.kasus):
-        given = [
-            code
-            for code in named
-            if code not in products or berlaku(products[code].kasus, choice, standar.kasus)
-        ]
-        for produk in given or (None,):
-            stages = tahap_untuk(waktu, choice, standar.kasus, produk)
-            if stages:
-                seen[jumlahkan(stages)] = None
+        seen |= dict.fromkeys(lama_kasus(standar, choice))
     return sorted(seen, key=lambda each: each.bobot)

@@ -11,15 +11,14 @@ function tampil() {
     document.querySelector("[data-sumbu]") &&
     document.querySelector(".centang [data-kasus]") &&
     !document.documentElement.hasAttribute("data-kasus-lengkap");
-  const terlihat = kotak.filter((k) => !k.closest("[hidden]"));
+  // What is asked for only under a condition counts once it is ticked.
+  const terlihat = kotak.filter((k) => !k.closest("[hidden]") && (k.checked || !k.closest("[data-bila]")));
   const siap = terlihat.filter((k) => k.checked).length;
   if (hitung) {
     if (menunggu) hitung.textContent = "Jawab pertanyaan di atas, daftar ini menyesuaikan.";
     else if (siap && siap === terlihat.length) hitung.textContent = hitung.dataset.siap || "Semua dokumen siap.";
     else hitung.textContent = `${siap} dari ${terlihat.length} dokumen siap.`;
   }
-  if (menunggu || !terlihat.length) return;
-  for (const e of document.querySelectorAll("[data-jumlah-dok]")) e.textContent = `${terlihat.length} dokumen`;
 }
 
 const ingat = (ambil(kunci) || "").split(",");

@@ -3,11 +3,18 @@
 const HARI = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 const BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 const SEHARI = 864e5;
+// Where no hours are known: civil servants' working day ends at 16.00 (Perpres 21/2023).
+const TUTUP = "1=16:00 2=16:00 3=16:00 4=16:00 5=16:00";
 
 const diKantor = (e) => new Date(Date.now() + Number(e.dataset.utc) * 36e5);
-const tulis = (t) => `${HARI[t.getUTCDay()]}, ${t.getUTCDate()} ${BULAN[t.getUTCMonth()]}`;
 const tanggal = (t) => t.toISOString().slice(0, 10);
 const daftar = (teks) => (teks || "").split(" ").filter(Boolean);
+const besok = (t) => new Date(+t + SEHARI);
+
+function tulis(t, kini) {
+  const tahun = t.getUTCFullYear() === kini.getUTCFullYear() ? "" : ` ${t.getUTCFullYear()}`;
+  return `${HARI[t.getUTCDay()]}, ${t.getUTCDate()} ${BULAN[t.getUTCMonth()]}${tahun}`;
+}
 
 for (const tabel of document.querySelectorAll(".jam[data-utc]")) {
   const kini = diKantor(tabel);
@@ -22,22 +29,56 @@ for (const tabel of document.querySelectorAll(".jam[data-utc]")) {
   }
 }
 
-for (const e of document.querySelectorAll("[data-hari-kerja]")) {
-  const hari = daftar(e.dataset.hari || "1 2 3 4 5");
-  const libur = daftar(e.dataset.libur);
-  const masuk = (t) => hari.includes(String(t.getUTCDay())) && !libur.includes(tanggal(t));
-  let t = diKantor(e);
-  let awal = "Berkas lengkap hari ini";
-  while (!masuk(t)) {
-    t = new Date(+t + SEHARI);
-    awal = `Berkas lengkap ${tulis(t)}`;
+// A month later is the same day of that month, or its last day.
+function tambahBulan(t, banyak) {
+  const hasil = new Date(t);
+  hasil.setUTCDate(1);
+  hasil.setUTCMonth(hasil.getUTCMonth() + banyak);
+  const akhir = new Date(Date.UTC(hasil.getUTCFullYear(), hasil.getUTCMonth() + 1, 0)).getUTCDate();
+  hasil.setUTCDate(Math.min(t.getUTCDate(), akhir));
+  return hasil;
+}
+
+// `lama` is "2k+14h": working days (k), days (h), weeks (m), months (b), years (t), one after the other.
+function selesai(mulai, lama, masuk) {
+  let t = mulai;
+  let kerja = false;
+  for (const bagian of lama.split("+")) {
+    const banyak = parseInt(bagian, 10);
+    const satuan = bagian.slice(-1);
+    if (satuan === "k") {
+      kerja = true;
+      for (let sisa = banyak; sisa > 0; ) {
+        t = besok(t);
+        if (masuk(t)) sisa--;
+      }
+    } else if (satuan === "h" || satuan === "m") t = new Date(+t + banyak * (satuan === "m" ? 7 : 1) * SEHARI);
+    else t = tambahBulan(t, satuan === "t" ? 12 * banyak : banyak);
   }
-  for (let sisa = Number(e.dataset.hariKerja); sisa > 0; ) {
-    t = new Date(+t + SEHARI);
-    if (masuk(t)) sisa--;
+  return { t, kerja };
+}
+
+for (const wadah of document.querySelectorAll("[data-utc][data-libur]:not(.jam)")) {
+  const kini = diKantor(wadah);
+  const libur = daftar(wadah.dataset.libur);
+  const tutup = new Map(daftar(wadah.dataset.tutup || TUTUP).map((x) => x.split("=")));
+  const masuk = (t) => t.getUTCDay() % 6 > 0 && !libur.includes(tanggal(t));
+  const buka = (t) => tutup.has(String(t.getUTCDay())) && !libur.includes(tanggal(t));
+  let mulai = kini;
+  // A file handed in after closing counts from the next open day.
+  if (buka(kini) && kini.toISOString().slice(11, 16) >= tutup.get(String(kini.getUTCDay()))) mulai = besok(mulai);
+  while (!buka(mulai)) mulai = besok(mulai);
+  const awal = mulai === kini ? "Berkas lengkap hari ini" : `Berkas lengkap ${tulis(mulai, kini)}`;
+  for (const e of wadah.querySelectorAll("[data-lama]")) {
+    if (!e.dataset.lama) {
+      e.textContent = "Tanggal selesainya belum dapat dihitung.";
+      continue;
+    }
+    const { t, kerja } = selesai(mulai, e.dataset.lama, masuk);
+    // Past the last holiday that the page knows, the count would promise too early a day.
+    const terlacak = !kerja || libur.some((l) => l >= tanggal(t));
+    const kapan = tanggal(t) === tanggal(mulai) ? "siap hari itu juga" : `siap paling lambat ${tulis(t, kini)}`;
+    e.textContent = `${awal}, ${kapan}${terlacak ? "" : " (hari libur belum dihitung)"}.`;
   }
-  // Past the last holiday that the page knows, the count would promise too early a day.
-  const terlacak = libur.some((l) => l >= tanggal(t));
-  e.textContent = `${awal}, selesai paling lambat ${tulis(t)}${terlacak ? "" : " (hari libur belum dihitung)"}.`;
-  e.hidden = false;
+  wadah.hidden = false;
 }

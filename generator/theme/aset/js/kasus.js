@@ -25,7 +25,10 @@ function terapkan() {
   for (const e of document.querySelectorAll("[data-kasus-terpilih]")) {
     e.hidden = !cocok(e.dataset.kasusTerpilih, dipilih, false);
   }
-  for (const e of document.querySelectorAll("[data-belum-kasus]")) e.hidden = lengkap;
+  // One answer may be enough to know this value, whatever the other question's answer is.
+  for (const e of document.querySelectorAll("[data-belum-kasus]")) {
+    e.hidden = lengkap || e.closest("dd,h3,p").querySelector("[data-kasus-terpilih]:not([hidden])") !== null;
+  }
   for (const r of radio) r.closest("label").classList.toggle("terpilih", r.checked);
   const nama = [...dipilih.values()].map((r) => r.dataset.nama).join(", ");
   for (const e of document.querySelectorAll("[data-nama-kasus]")) e.textContent = nama;
