@@ -9,9 +9,8 @@ from datetime import date
 from generator.derive import alamat, daftar
 from generator.derive.aduan import susun_aduan
 from generator.derive.bingkai import bingkai, contoh, ubah
-from generator.derive.cari import entri
+from generator.derive.cari import isi_cari, pencarian
 from generator.derive.halaman_daftar import (
-    IsiDaftar,
     halaman_daftar,
     halaman_regulasi,
     halaman_unit,
@@ -49,7 +48,7 @@ def derive(katalog: Katalog, today: date, rules: Sequence[Aturan] = ()) -> Situs
         hari_ini=today,
         halaman=tuple(pages),
         alihan=tuple(_redirects(indeks)),
-        pencarian=tuple(entri(indeks)),
+        pencarian=pencarian(indeks),
         bingkai=bingkai(katalog),
     )
 
@@ -109,9 +108,10 @@ def _other_pages(indeks: Indeks) -> Iterator[Halaman]:
         judul="Cari layanan",
         deskripsi="Cari layanan dengan kata sehari-hari.",
         templat="cari.html.j2",
-        isi=IsiDaftar("Cari layanan", "", daftar.menurut_sektor(indeks)),
+        isi=isi_cari(indeks),
         remah=(("Cari", None),),
         skrip=("cari",),
+        gaya=("cari",),
         noindex=True,
         contoh=hidden,
     )

@@ -54,10 +54,37 @@ class Entri:
     nama: str
     alamat: str
     unit: str
-    kata: str
+    pemilik: str
+    """Id of the unit or group that gives the service."""
+    frasa: tuple[str, ...] = ()
+    """What people call it, or what they need when they need it."""
+    lain: tuple[str, ...] = ()
+    """Other text to be found by, at less weight."""
     waktu: str = ""
     biaya: str = ""
     dokumen: int | None = None
+    gratis: bool = False
+    daring: bool = False
+    tingkat: str = ""
+    """Id of the group of units, or `-` for the government's own."""
+    peristiwa: tuple[str, ...] = ()
+    tempat: tuple[str, ...] = ()
+    """For a pattern: ids of the units that give it."""
+    induk: str = ""
+    """For a unit: the district it lies in, or the unit above."""
+    nama_tempat: tuple[str, ...] = ()
+    """For a unit with the name of a place: that name and its other spellings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pencarian:
+    """All that the search index is made of."""
+
+    layanan: tuple[Entri, ...] = ()
+    unit: tuple[Entri, ...] = ()
+    sinonim: tuple[tuple[str, ...], ...] = ()
+    henti: tuple[str, ...] = ()
+    """Words that mean nothing here: the government's own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +95,7 @@ class Situs:
     hari_ini: date
     halaman: tuple[Halaman, ...]
     alihan: tuple[Alihan, ...] = ()
-    pencarian: tuple[Entri, ...] = ()
+    pencarian: Pencarian = Pencarian()
     bingkai: Mapping[str, Any] = field(default_factory=dict)
     """Frame of every page, handed to the theme as `extra`."""
 

@@ -23,6 +23,7 @@ def render(situs: Situs) -> dict[str, str]:
     clock = (zone, _OFFSETS[zone])
     tree = {_path(each.alamat): page(each, env, clock) for each in situs.halaman}
     tree.update(search_files(situs))
+    tree["opensearch.xml"] = env.get_template("opensearch.xml.j2").render(p=situs.pemerintah)
     tree.update(data_files(situs))
     return dict(sorted(tree.items()))
 

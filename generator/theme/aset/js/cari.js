@@ -1,170 +1,141 @@
-// Search: one list of services, fetched only when someone searches.
+// The search page: what is asked stands in the address, what is found in #hasil.
+import { Mesin } from "./cari-mesin.js";
+import { berkas, baris, kabar, tautanSaluran } from "./cari-tampil.js";
 
 const $ = (id) => document.getElementById(id);
-const [q, ket, mungkin, hasil, kosong, awal] = ["q", "ket", "mungkin", "hasil", "kosong", "awal"].map($);
-const HENTI = new Set(
-  ("apa apakah bagaimana gimana berapa dimana mana kapan cara mau ingin saya aku kami dong ya nih di ke dari dan atau yang untuk " +
-    "buat bikin membuat urus ngurus mengurus minta dapat bisa tidak gak ga nya itu ini syarat syaratnya lama").split(" "),
-);
-const LEMAH = 0.4;
-const TERBANYAK = 20;
+const [q, ket, mungkin, hasil, kosong, awal, lagi, bukan] = ["q", "ket", "mungkin", "hasil", "kosong", "awal", "lagi", "bukan"].map($);
+const form = q.form;
+const saring = [...form.elements].filter((e) => e.dataset.saring !== undefined);
+const AWAL = 20;
+const SEMENTARA = 160;
+const judul = document.title;
 
-const lipat = (t) =>
-  t
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[^a-z0-9]+/g, " ")
-    .replace(/\b(e ktp|ktp el|ektp|ktpel)\b/g, "ktp")
-    .trim();
-
-function salahSatuHuruf(a, b) {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let i = 0;
-  while (i < a.length && a[i] === b[i]) i++;
-  if (a.length > b.length) return a.slice(i + 1) === b.slice(i);
-  if (a.length < b.length) return a.slice(i) === b.slice(i + 1);
-  if (a.slice(i + 1) === b.slice(i + 1)) return true;
-  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
-}
-
-class Indeks {
-  constructor(layanan) {
-    this.layanan = layanan;
-    // word -> number of the service -> weight of the place where it stands
-    this.kata = new Map();
-    layanan.forEach((l, n) => {
-      for (const w of lipat(l.kata).split(" ")) this.catat(w, n, 1);
-      for (const w of lipat(l.nama).split(" ")) this.catat(w, n, 1.3);
-    });
-  }
-
-  catat(w, n, bobot) {
-    if (!this.kata.has(w)) this.kata.set(w, new Map());
-    this.kata.get(w).set(n, bobot);
-  }
-
-  langka(w) {
-    const ada = this.kata.get(w);
-    return Math.log(1 + this.layanan.length / (ada ? ada.size : 1));
-  }
-
-  // Looser readings are tried only when no stricter one meets a word of the index.
-  temukan(w) {
-    const dasar = w.replace(/(nya|ku|mu)$/, "");
-    for (const tepat of [w, dasar]) if (this.kata.has(tepat)) return [[tepat, 1]];
-    const semua = [...this.kata.keys()];
-    const depan = w.length > 2 ? semua.filter((x) => x.startsWith(w)) : [];
-    if (depan.length) return depan.map((x) => [x, 0.7]);
-    return w.length > 3 ? semua.filter((x) => salahSatuHuruf(x, w)).map((x) => [x, 0.6]) : [];
-  }
-
-  cari(teks) {
-    const semua = lipat(teks).split(" ").filter(Boolean);
-    const isi = semua.filter((w) => !HENTI.has(w));
-    const nilai = new Map();
-    let penuh = 0;
-    for (const w of new Set(isi.length ? isi : semua)) {
-      const temuan = this.temukan(w);
-      penuh += temuan.length ? Math.max(...temuan.map(([x]) => this.langka(x))) : this.langka(w);
-      const terbaik = new Map();
-      for (const [x, mirip] of temuan) {
-        for (const [n, bobot] of this.kata.get(x)) {
-          terbaik.set(n, Math.max(terbaik.get(n) || 0, this.langka(x) * mirip * bobot));
-        }
-      }
-      for (const [n, v] of terbaik) nilai.set(n, (nilai.get(n) || 0) + v);
-    }
-    const urut = [...nilai].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-    const lemah = urut.length > 0 && urut[0][1] / penuh < LEMAH;
-    return { lemah, daftar: urut.slice(0, lemah ? 3 : TERBANYAK).map(([n]) => this.layanan[n]) };
-  }
-}
-
-let muatan = null;
-function muat() {
-  if (!muatan) {
-    muatan = fetch(hasil.dataset.indeks)
-      .then((r) => (r.ok ? r.json() : Promise.reject(r.status)))
-      .then((d) => new Indeks(d));
-    muatan.catch(() => (muatan = null));
-  }
+let muatan;
+function mesin() {
+  muatan ||= berkas(hasil.dataset.indeks).then((data) => new Mesin(data, berkas));
+  muatan.catch(() => (muatan = undefined));
   return muatan;
 }
 
-function unsur(nama, isi, kelas) {
-  const e = document.createElement(nama);
-  if (kelas) e.className = kelas;
-  e.append(...[].concat(isi));
-  return e;
+// The choices as the index names them.
+function pilihan() {
+  return saring.filter((e) => (e.type === "checkbox" ? e.checked : e.value)).map((e) => `=${e.dataset.saring}${e.type === "checkbox" ? "" : e.value}`);
 }
 
-function baris(l) {
-  const dokumen = typeof l.dokumen === "number" ? `${l.dokumen} dokumen` : l.dokumen;
-  const fakta = [l.waktu, l.biaya].filter(Boolean).map((x) => unsur("i", x));
-  const rinci = [...fakta, dokumen, l.unit].filter(Boolean).flatMap((x, i) => (i ? [" · ", x] : [x]));
-  const a = unsur("a", [unsur("b", l.nama), unsur("span", rinci, "f")]);
-  a.href = hasil.dataset.akar + l.alamat;
-  const li = unsur("li", a);
-  li.dataset.id = l.id;
-  return li;
+function alamat() {
+  const isi = new URLSearchParams();
+  if (q.value.trim()) isi.set("q", q.value.trim());
+  for (const e of saring) if (e.type === "checkbox" ? e.checked : e.value) isi.set(e.name, e.value);
+  return `${isi}` ? `?${isi}` : location.pathname;
 }
 
-function tampil(teks, { lemah, daftar }) {
-  hasil.replaceChildren(...daftar.map(baris));
-  hasil.hidden = !daftar.length;
-  mungkin.hidden = !lemah;
-  kosong.hidden = daftar.length > 0 && !lemah;
-  awal.hidden = true;
-  if (!daftar.length) ket.textContent = `Tidak ada layanan untuk “${teks}”.`;
-  else if (lemah) ket.textContent = `Tidak ada yang tepat untuk “${teks}”. ${daftar.length} yang mirip.`;
-  else ket.textContent = `${daftar.length} layanan untuk “${teks}”.`;
+function bacaAlamat() {
+  const isi = new URLSearchParams(location.search);
+  q.value = isi.get("q") || "";
+  for (const e of saring) {
+    if (e.type === "checkbox") e.checked = isi.has(e.name);
+    else e.value = [...e.options].some((o) => o.value === isi.get(e.name)) ? isi.get(e.name) : "";
+  }
+  const rincian = form.querySelector("details");
+  if (rincian && pilihan().length) rincian.open = true;
 }
 
-const judul = document.title;
 let giliran = 0;
+let sisa = [];
 async function cari() {
-  const teks = q.value.trim();
   const ini = ++giliran;
+  const teks = q.value.trim();
+  const syarat = pilihan();
   delete hasil.dataset.selesai;
   document.title = teks ? `${teks}: ${judul}` : judul;
-  if (teks) {
-    try {
-      const indeks = await muat();
-      if (ini !== giliran) return;
-      tampil(teks, indeks.cari(teks));
-    } catch {
-      if (ini !== giliran) return;
-      ket.textContent = "Pencarian tidak dapat dimuat. Periksa sambungan Anda, lalu coba lagi.";
-    }
-  } else {
+  try {
+    const temuan = teks || syarat.length ? await tanya(teks, syarat) : undefined;
+    if (ini !== giliran) return;
+    tampil(teks, temuan, syarat.length > 0);
+  } catch {
+    if (ini !== giliran) return;
     hasil.replaceChildren();
-    hasil.hidden = mungkin.hidden = kosong.hidden = true;
     awal.hidden = false;
-    ket.textContent = "";
+    ket.textContent = "Pencarian tidak dapat dimuat. Periksa sambungan Anda, atau pilih dari daftar di bawah.";
   }
   hasil.dataset.selesai = "";
 }
 
-function tulisAlamat() {
-  const teks = q.value.trim();
-  history.replaceState(null, "", teks ? "?q=" + encodeURIComponent(teks) : location.pathname);
+async function tanya(teks, syarat) {
+  const m = await mesin();
+  const lulus = await m.saring(syarat);
+  const temuan = teks ? await m.cari(teks, lulus) : await m.semua(lulus);
+  const nomor = temuan.urutan.map((x) => x.nomor).slice(0, temuan.lemah ? 3 : 200);
+  const pertama = await m.baris(nomor.slice(0, AWAL));
+  const jadi = (isi, i, dari) => baris(isi, temuan.urutan[dari + i], temuan.tempat, m, hasil.dataset.akar);
+  sisa = nomor.slice(AWAL);
+  const selebihnya = async () => (await m.baris(sisa)).map((b, i) => jadi(b, i, AWAL));
+  return { lemah: temuan.lemah, banyak: nomor.length, unsur: await Promise.all(pertama.map((b, i) => jadi(b, i, 0))), selebihnya };
+}
+
+let selebihnya;
+function tampil(teks, temuan, disaring) {
+  const unsur = temuan ? temuan.unsur : [];
+  selebihnya = temuan && temuan.selebihnya;
+  hasil.replaceChildren(...unsur);
+  hasil.hidden = !unsur.length;
+  lagi.hidden = !temuan || temuan.banyak <= unsur.length;
+  mungkin.hidden = !unsur.length || !temuan.lemah;
+  kosong.hidden = !temuan || (unsur.length > 0 && !temuan.lemah);
+  bukan.hidden = !temuan || !teks || !kosong.hidden;
+  awal.hidden = Boolean(temuan);
+  ket.textContent = temuan ? kabar(teks, temuan, disaring) : "";
+  for (const a of document.querySelectorAll("a[data-saluran]")) a.href = tautanSaluran(a.dataset.saluran, teks);
+}
+
+// Typing rewrites one entry of the history; what was sent, chosen or opened stays in it.
+function tulis(tetap) {
+  const baru = alamat();
+  if (tetap && baru !== history.state?.tetap) history.pushState({ tetap: baru }, "", baru);
+  else history.replaceState(history.state, "", baru);
 }
 
 let jeda;
+q.addEventListener("focus", () => mesin().catch(() => {}), { once: true });
 q.addEventListener("input", () => {
   clearTimeout(jeda);
   jeda = setTimeout(() => {
-    tulisAlamat();
+    tulis(false);
     cari();
-  }, 200);
+  }, SEMENTARA);
 });
-q.form.addEventListener("submit", (e) => {
+form.addEventListener("submit", (e) => {
   e.preventDefault();
   clearTimeout(jeda);
-  tulisAlamat();
+  tulis(true);
   cari();
   // On a phone the keyboard would go on hiding the answers.
-  q.blur();
+  if (matchMedia("(pointer: coarse)").matches) q.blur();
 });
-q.value = new URLSearchParams(location.search).get("q") || "";
+form.addEventListener("change", (e) => {
+  if (!saring.includes(e.target)) return;
+  tulis(true);
+  cari();
+});
+lagi.addEventListener("click", async () => {
+  const baru = await selebihnya();
+  hasil.append(...baru);
+  lagi.hidden = true;
+  baru[0]?.querySelector("a").focus();
+});
+addEventListener("popstate", () => {
+  bacaAlamat();
+  cari();
+});
+// Arrow keys walk from the box through the answers and back.
+document.addEventListener("keydown", (e) => {
+  const turun = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+  const daftar = [q, ...hasil.querySelectorAll("li > a")];
+  const kini = daftar.indexOf(document.activeElement);
+  if (!turun || kini < 0 || e.altKey || e.ctrlKey || e.metaKey || !daftar[kini + turun]) return;
+  e.preventDefault();
+  daftar[kini + turun].focus();
+});
+bacaAlamat();
+history.replaceState({ tetap: alamat() }, "");
 cari();

@@ -1,0 +1,130 @@
+// Where each word stands: built here from the texts of a small catalog (as generator/search/indeks.py
+// does), or fetched in parts of a large one. A place is (document * FRASA + phrase) * NORMA + length.
+
+export const FRASA = 64;
+export const NORMA = 16;
+export const LANGKAH = 0.75;
+export const LAIN = 1;
+const bulat = (n) => Math.round(n * 1000) / 1000;
+
+// All in memory: rows are [.., title, .., other units, sayings] of services, then of units.
+export class IndeksUtuh {
+  constructor(dokumen, pengurai, layanan) {
+    this.baris = dokumen;
+    this.layanan = layanan;
+    const urai = dokumen.map((d) => frasa(d, pengurai));
+    const semua = new Set(urai.flatMap((d) => d.flatMap(([, s]) => s.flatMap((u) => u.kata))));
+    const akar = new Map([...semua].map((k) => [k, [k, ...pengurai.calon(k).filter((c) => semua.has(c))]]));
+    const nama = (s) => {
+      const hasil = s.kata.flatMap((k) => akar.get(k));
+      return s.kelompok ? [...hasil, s.kelompok] : hasil;
+    };
+    const df = new Map();
+    for (const d of urai) {
+      const disebut = new Set();
+      for (const [ke, satuan] of d) {
+        for (const k of satuan.flatMap(nama)) {
+          if (!df.has(k)) df.set(k, 0);
+          if (ke !== LAIN) disebut.add(k);
+        }
+      }
+      for (const k of disebut) df.set(k, df.get(k) + 1);
+    }
+    this.idf = new Map([...df].map(([k, n]) => [k, bulat(Math.log(1 + urai.length / Math.max(1, n)))]));
+    this.kata = [...df.keys()].sort();
+    this.letak = new Map(this.kata.map((k) => [k, []]));
+    urai.forEach((d, nomor) => {
+      for (const [ke, satuan] of d) {
+        let norma = 0;
+        const ada = new Set();
+        for (const s of satuan) {
+          const n = nama(s);
+          norma += Math.max(...n.map((k) => this.idf.get(k))) * s.bobot;
+          for (const k of n) ada.add(k);
+        }
+        const n = Math.min(NORMA - 1, Math.max(1, Math.floor(norma / LANGKAH + 0.5)));
+        for (const k of ada) this.letak.get(k).push((nomor * FRASA + ke) * NORMA + n);
+      }
+    });
+  }
+
+  ada(kata) {
+    return this.letak.has(kata);
+  }
+
+  async muat() {}
+
+  async himpunan(nama) {
+    return new Set([...Array(this.layanan).keys()].filter((n) => tanda(this.baris[n]).includes(nama)));
+  }
+
+  async ambilBaris(nomor) {
+    return nomor.map((n) => this.baris[n]);
+  }
+}
+
+function frasa({ nama, lain, sebutan }, pengurai) {
+  const semua = [[0, pengurai.urai(nama)], [LAIN, lain.flatMap((t) => pengurai.urai(t))]];
+  sebutan.slice(0, FRASA - 2).forEach((t, i) => semua.push([i + 2, pengurai.urai(t)]));
+  return semua.filter(([, satuan]) => satuan.length);
+}
+
+// What a filter can ask of a service, named as generator/search/berkas.py names it in a large index.
+function tanda({ id, tanda = 0, peristiwa = "", tempat = -1 }) {
+  const pemilik = id.split("/")[0];
+  const hasil = [`=u:${pemilik}`, `=t:${tempat < 0 ? "-" : pemilik}`, ...peristiwa.split(" ").map((p) => `=p:${p}`)];
+  return [...hasil, ...(tanda & 1 ? ["=gratis"] : []), ...(tanda & 2 ? ["=daring"] : [])];
+}
+
+// In parts: the words are here, what stands under them and the rows come when they are needed.
+export class IndeksBagian {
+  constructor({ kata, idf, bagian, blok, versi }, ambil) {
+    this.kata = kata.split(" ");
+    this.nomor = new Map(this.kata.map((k, i) => [k, i]));
+    this.idf = { get: (k) => idf[this.nomor.get(k)] / 1000 };
+    this.bagian = bagian;
+    this.blok = blok;
+    this.ambil = (nama) => ambil(`${versi}/${nama}.json`);
+    this.letak = new Map();
+    this.diminta = new Map();
+  }
+
+  ada(kata) {
+    return this.nomor.has(kata);
+  }
+
+  #sekali(nama) {
+    if (!this.diminta.has(nama)) this.diminta.set(nama, this.ambil(nama));
+    return this.diminta.get(nama);
+  }
+
+  async muat(kata) {
+    const perlu = new Map();
+    for (const k of kata) {
+      if (this.letak.has(k) || !this.nomor.has(k)) continue;
+      let b = this.bagian.length - 1;
+      while (this.bagian[b] > this.nomor.get(k)) b--;
+      perlu.set(b, [...(perlu.get(b) || []), k]);
+    }
+    await Promise.all(
+      [...perlu].map(async ([b, daftar]) => {
+        const isi = await this.#sekali(`k${b}`);
+        for (const k of daftar) {
+          let n = 0;
+          this.letak.set(k, isi[this.nomor.get(k) - this.bagian[b]].map((d) => (n += d)));
+        }
+      }),
+    );
+  }
+
+  async himpunan(nama) {
+    await this.muat([nama]);
+    return new Set(this.letak.get(nama) || []);
+  }
+
+  async ambilBaris(nomor) {
+    return Promise.all(
+      nomor.map(async (n) => (await this.#sekali(`b${Math.floor(n / this.blok)}`))[n % this.blok]),
+    );
+  }
+}
