@@ -145,10 +145,8 @@ class _Grid:
         x0 = self._share(self.drawing.lanes, lane, start)
         x1 = self._share(self.drawing.lanes, lane, stop)
         wide = number(100 * (stop - start) / (high - low))
-        h = number(half)
-        parts = [
-            f'<rect class="bt polos" x="{x0}" y="-{h}" width="{wide}%" height="{number(2 * half)}"/>'
-        ]
+        h, tall = number(half), number(2 * half)
+        parts = [f'<rect class="bt polos" x="{x0}" y="-{h}" width="{wide}%" height="{tall}"/>']
         parts += [
             f'<line class="bt" x1="{x0}" y1="{sign}{h}" x2="{x1}" y2="{sign}{h}"/>'
             for sign in ("-", "")

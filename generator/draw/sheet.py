@@ -31,6 +31,8 @@ class Columns:
     font: float = 13.0
     leading: float = 17.0
     padding: float = 7.0
+    head_font: float = 13.0
+    head_leading: float = 17.0
     measure: Measure = estimate
     bold: Measure = estimate
     most: int = 0
@@ -69,7 +71,7 @@ def compose(flow: Flow, cells: Sequence[Sequence[str]], size: Size, type_: Colum
     """
     inner = 2 * type_.padding
     head_room = max(
-        (type_.bold(word) * type_.font for lane in flow.lanes for word in lane.split()),
+        (type_.bold(word) * type_.head_font for lane in flow.lanes for word in lane.split()),
         default=0.0,
     )
     bones = skeleton(flow, size, max(size.column, min(head_room + inner, 2 * size.column)))
@@ -96,7 +98,7 @@ def compose(flow: Flow, cells: Sequence[Sequence[str]], size: Size, type_: Colum
         for least, row in zip(bones.rows, lines, strict=True)
     ]
     heads = tuple(
-        wrap(name, (width - inner) / type_.font, type_.bold)
+        wrap(name, (width - inner) / type_.head_font, type_.bold)
         for name, width in zip((*BEFORE, *flow.lanes, *AFTER), widths, strict=True)
     )
     tallest = max(len(each) for each in heads)
@@ -104,7 +106,7 @@ def compose(flow: Flow, cells: Sequence[Sequence[str]], size: Size, type_: Colum
         columns=tuple(accumulate(widths, initial=0.0)),
         first_lane=len(BEFORE),
         heads=heads,
-        head=tallest * type_.leading + inner,
+        head=tallest * type_.head_leading + inner,
         cells=lines,
         rows=tuple(accumulate(heights, initial=0.0)),
         drawing=place(bones, lanes, heights),

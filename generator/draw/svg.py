@@ -190,16 +190,16 @@ def _grid(page: Sheet, top: float, body: float) -> str:
 def _headings(page: Sheet, top: float, body: float) -> str:
     kind, columns, first = page.type, page.columns, page.first_lane
     after = first + len(page.drawing.flow.lanes)
-    type_ = f'font-size="{number(kind.font)}" font-weight="650" text-anchor="middle"'
+    type_ = f'font-size="{number(kind.head_font)}" font-weight="650" text-anchor="middle"'
     out = [f'<g class="kepala" {type_}>\n']
     groups = ((ACTORS, first, after), (QUALITY, after, after + 3))
     for name, one, two in groups:
         x = (columns[one] + columns[two]) / 2
-        out.append(lines_of_text((name,), x, top / 2 + kind.font * 0.35, kind.leading))
+        out.append(lines_of_text((name,), x, top / 2 + kind.head_font * 0.35, kind.head_leading))
     for at, lines in enumerate(page.heads):
         alone = at < first or at == len(page.heads) - 1
         middle = body / 2 if alone else (top + body) / 2
-        y = middle - (len(lines) - 1) * kind.leading / 2 + kind.font * 0.35
-        out.append(lines_of_text(lines, (columns[at] + columns[at + 1]) / 2, y, kind.leading))
+        y = middle - (len(lines) - 1) * kind.head_leading / 2 + kind.head_font * 0.35
+        out.append(lines_of_text(lines, (columns[at] + columns[at + 1]) / 2, y, kind.head_leading))
     out.append("</g>\n")
     return "".join(out)
