@@ -10,7 +10,10 @@ from generator.derive import alamat, kalimat
 from generator.derive.daftar import Kelompokan, menurut_sektor, semua
 from generator.derive.indeks import Indeks
 from generator.derive.situs import Entri, Pencarian
+from generator.derive.syarat import jumlah_dokumen
 from generator.model.catalog import Layanan
+from generator.model.hitung import kombinasi
+from generator.model.layanan import Standar
 from generator.model.pemerintah import SaluranData
 from generator.model.unit import Unit
 
@@ -104,13 +107,21 @@ def _service(service: Layanan, indeks: Indeks) -> Entri:
         lain=tuple(_words(service, indeks)),
         waktu=kalimat.waktu(isi),
         biaya=cost,
-        dokumen=len(isi.persyaratan) or None,
+        dokumen=_documents(isi),
         gratis=cost == "Gratis",
         daring=any(each.kode == DARING for each in isi.kanal),
         tingkat=service.pemilik if service.pemilik in katalog.kelompok else SENDIRI,
         peristiwa=isi.peristiwa,
         tempat=tuple(each.partition("/")[0] for each in indeks.cabang.get(service.id, ())),
     )
+
+
+def _documents(isi: Standar) -> str:
+    """Return how many documents to bring, the least and the most of all cases."""
+    if not isi.persyaratan:
+        return ""
+    counts = [jumlah_dokumen(isi, choice) for choice in kombinasi(isi.kasus)]
+    return kalimat.dokumen(min(counts), max(counts))
 
 
 def _words(service: Layanan, indeks: Indeks) -> Iterator[str]:
@@ -144,5 +155,5 @@ def nama_tempat(unit: Unit) -> tuple[str, ...]:
     """Return the name of the place without the kind of its office; empty for other units."""
     if unit.jenis not in BERTEMPAT:
         return ()
-    kind, _, rest = unit.nama.partition(" ")
-    return (rest,) if kind.lower() == unit.jenis and rest else ()
+    _, kind, rest = unit.nama.partition(f"{unit.jenis.capitalize()} ")
+    return (rest,) if kind and rest else ()

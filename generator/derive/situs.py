@@ -62,7 +62,7 @@ class Entri:
     """Other text to be found by, at less weight."""
     waktu: str = ""
     biaya: str = ""
-    dokumen: int | None = None
+    dokumen: str = ""
     gratis: bool = False
     daring: bool = False
     tingkat: str = ""

@@ -45,7 +45,7 @@ class Baris(Dokumen, Protocol):
     @property
     def biaya(self) -> str: ...  # noqa: D102
     @property
-    def dokumen(self) -> int | None: ...  # noqa: D102
+    def dokumen(self) -> str: ...  # noqa: D102
     @property
     def gratis(self) -> bool: ...  # noqa: D102
     @property
@@ -54,6 +54,8 @@ class Baris(Dokumen, Protocol):
     def peristiwa(self) -> Sequence[str]: ...  # noqa: D102
     @property
     def tempat(self) -> Sequence[str]: ...  # noqa: D102
+    @property
+    def tingkat(self) -> str: ...  # noqa: D102
     @property
     def induk(self) -> str: ...  # noqa: D102
     @property
@@ -183,7 +185,7 @@ def _baris(bahan: Bahan) -> list[dict[str, Any]]:
             "lain": "\n".join(ready.lain),
             "waktu": each.waktu,
             "biaya": each.biaya,
-            "dokumen": each.dokumen or 0,
+            "dokumen": each.dokumen,
             "tanda": GRATIS * each.gratis + DARING * each.daring,
             "peristiwa": " ".join(each.peristiwa),
             "tempat": places.index(tuple(each.tempat)) if each.tempat else -1,
@@ -247,7 +249,7 @@ def _letak_saring(bahan: Bahan) -> dict[str, list[int]]:
     for number, each in enumerate(bahan.layanan):
         group = [f"=p:{code}" for code in each.peristiwa] + [f"=u:{each.pemilik}"]
         marks = [name for name, yes in (("=gratis", each.gratis), ("=daring", each.daring)) if yes]
-        for name in (*group, *marks, *(["=t:" + each.pemilik] if each.tempat else ["=t:"])):
+        for name in (*group, *marks, f"=t:{each.tingkat}"):
             found.setdefault(name, []).append(number)
     return found
 

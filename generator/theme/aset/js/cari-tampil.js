@@ -1,6 +1,8 @@
 // What the search page shows: a row answers by itself and says why it was found.
 import { ambil } from "./dasar.js";
 
+// Places named one by one; more wait behind a summary.
+const BEBERAPA = 6;
 const NOMOR_PANJANG = /\d(?:[\s./-]?\d){5,}/g;
 const SUREL = /\S+@\S+/g;
 
@@ -33,10 +35,9 @@ export async function baris(isi, { nomor, frasa }, tempat, m, akar) {
   const pola = m.data.daftarTempat[isi.tempat];
   const cocok = pola ? await cariTempat(pola, tempat, m) : [];
   const satu = cocok.length === 1 ? cocok[0] : undefined;
-  const dokumen = isi.dokumen ? `${isi.dokumen} dokumen` : "";
   const rincian = kantor
     ? ["Alamat, jam, dan layanannya"]
-    : [isi.waktu && unsur("i", isi.waktu), isi.biaya && unsur("i", isi.biaya), dokumen, satu ? satu.nama : isi.unit];
+    : [isi.waktu && unsur("i", isi.waktu), isi.biaya && unsur("i", isi.biaya), isi.dokumen, satu ? satu.nama : isi.unit];
   const f = rincian.filter(Boolean).flatMap((x, i) => (i ? [" · ", x] : [x]));
   const alamat = satu ? alamatTempat(satu, isi.id) : kantor ? `unit/${isi.id}/` : `layanan/${isi.id}/`;
   li.append(taut(akar + alamat, [unsur("b", isi.nama), unsur("span", f, "f")]));
@@ -55,19 +56,16 @@ async function cariTempat(pola, tempat, m) {
 }
 
 async function pemilih(isi, pola, cocok, m, akar) {
-  const butir = (u) => unsur("li", taut(akar + alamatTempat(u, isi.id), u.nama));
-  if (cocok.length) {
-    return unsur("div", [unsur("p", "Pilih tempatnya:", "sebab"), unsur("ul", cocok.map(butir), "butir kolom")], "tempatnya");
+  const daftar = (semua) => {
+    const urut = [...semua].sort((a, b) => a.nama.localeCompare(b.nama, "id"));
+    return unsur("ul", urut.map((u) => unsur("li", taut(akar + alamatTempat(u, isi.id), u.nama))), "butir kolom");
+  };
+  if (cocok.length && cocok.length <= BEBERAPA) {
+    return unsur("div", [unsur("p", "Pilih tempatnya:", "sebab"), daftar(cocok)], "tempatnya");
   }
-  const rinci = unsur("details", unsur("summary", `Pilih tempat (${pola.length})`), "lagi tempatnya");
-  rinci.addEventListener(
-    "toggle",
-    async () => {
-      const semua = (await m.baris(pola)).sort((a, b) => a.nama.localeCompare(b.nama, "id"));
-      rinci.append(unsur("ul", semua.map(butir), "butir kolom"));
-    },
-    { once: true },
-  );
+  const rinci = unsur("details", unsur("summary", `Pilih tempat (${(cocok.length ? cocok : pola).length})`), "lagi tempatnya");
+  const buka = async () => rinci.append(daftar(cocok.length ? cocok : await m.baris(pola)));
+  rinci.addEventListener("toggle", buka, { once: true });
   const dulu = ambil("tempat");
   const ingat = dulu && (await m.baris(pola)).find((u) => u.id === dulu);
   if (!ingat) return rinci;
