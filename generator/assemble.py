@@ -11,12 +11,14 @@ from generator.expand import Expanded, Expansion
 from generator.finding import Findings
 from generator.model.catalog import Katalog, Layanan, ProsesUnit, SopTempat, frozen
 from generator.model.dasar import Bagian
-from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
+from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
+from generator.model.skema import Pak, SkemaPenilaian
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 from generator.shape import shape
@@ -104,6 +106,10 @@ def _catalog(records: list[Record], expansion: Expansion, today: date) -> Katalo
         maklumat=frozen(_of(records, "maklumat", Maklumat)),
         skm=frozen(_of(records, "skm", Skm)),
         evaluasi=frozen(_of(records, "evaluasi", Evaluasi)),
+        pengaduan=frozen(_of(records, "pengaduan", RekapPengaduan)),
+        konsultasi=frozen(_of(records, "konsultasi", Konsultasi)),
+        skema=frozen(_of(records, "skema-penilaian", SkemaPenilaian)),
+        pak=frozen(_of(records, "pak", Pak)),
         regulasi=frozen(_of(records, "regulasi", Regulasi)),
         sop=frozen(_sops(records, expansion)),
         proses=frozen(_processes(records)),

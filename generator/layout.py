@@ -21,6 +21,8 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("maklumat", r"unit/(?P<a>SLUG)/maklumat\.yaml"),
         ("skm", r"unit/(?P<a>SLUG)/skm/(?P<b>SLUG)\.yaml"),
         ("evaluasi", r"unit/(?P<a>SLUG)/evaluasi/(?P<b>SLUG)\.yaml"),
+        ("pengaduan", r"unit/(?P<a>SLUG)/pengaduan/(?P<b>\d{4})\.yaml"),
+        ("konsultasi", r"unit/(?P<a>SLUG)/konsultasi/(?P<b>\d{4}-\d\d-\d\d)\.yaml"),
         ("sop", r"unit/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
         ("proses", r"unit/(?P<a>SLUG)/proses/(?P<b>[A-Z]{2,6}(?:\.\d\d){1,4})\.yaml"),
         ("kelompok", r"pola/(?P<a>SLUG)/kelompok\.yaml"),
@@ -28,19 +30,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pola-sop", r"pola/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
         ("maklumat", r"pola/(?P<a>SLUG)/maklumat\.yaml"),
         ("regulasi", r"regulasi/(?P<a>SLUG)\.yaml"),
+        ("skema-penilaian", r"kosakata/skema-penilaian/(?P<a>SLUG)\.yaml"),
+        ("pak", r"pak/(?P<a>SLUG)\.yaml"),
         ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
         ("kosakata-sinonim", r"kosakata/(?P<a>sinonim)\.yaml"),
-        ("kosakata", r"kosakata/(?P<a>kanal|sektor|peristiwa|akses-rentan)\.yaml"),
+        ("kosakata", r"kosakata/(?P<a>kanal|sektor|peristiwa|akses-rentan|unsur-masyarakat)\.yaml"),
     )
 )
 
 PLACES = """\
 pemerintah.yaml, unit/<unit>/unit.yaml, unit/<unit>/lokasi/<id>.yaml,
 unit/<unit>/standar/<layanan>.yaml, unit/<unit>/penetapan/<id>.yaml, unit/<unit>/maklumat.yaml,
-unit/<unit>/skm/<periode>.yaml, unit/<unit>/evaluasi/<id>.yaml, unit/<unit>/sop/<sop>.yaml,
+unit/<unit>/skm/<periode>.yaml, unit/<unit>/evaluasi/<id>.yaml,
+unit/<unit>/pengaduan/<tahun>.yaml, unit/<unit>/konsultasi/<tanggal>.yaml,
+unit/<unit>/sop/<sop>.yaml,
 unit/<unit>/proses/<KODE>.yaml, pola/<kelompok>/kelompok.yaml,
 pola/<kelompok>/standar/<layanan>.yaml, pola/<kelompok>/sop/<sop>.yaml, regulasi/<id>.yaml,
-kosakata/<daftar>.yaml"""
+kosakata/<daftar>.yaml, kosakata/skema-penilaian/<id>.yaml, pak/<id>.yaml"""
 """The places a record may stand in, for hints and the guide."""
 
 

@@ -11,12 +11,14 @@ from pydantic_core import ErrorDetails
 
 from generator.finding import PER_FILE, Finding, Findings, Level
 from generator.model.dasar import Bagian
-from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
+from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
+from generator.model.skema import Pak, SkemaPenilaian
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 from generator.source import Document, Path, Places, Position
@@ -32,6 +34,8 @@ MODELS: Mapping[str, type[Bagian]] = {
     "maklumat": Maklumat,
     "skm": Skm,
     "evaluasi": Evaluasi,
+    "pengaduan": RekapPengaduan,
+    "konsultasi": Konsultasi,
     "sop": Sop,
     "pola-sop": Sop,
     "tempat-sop": Sop,
@@ -41,6 +45,8 @@ MODELS: Mapping[str, type[Bagian]] = {
     "kosakata": Kosakata,
     "kosakata-dokumen": KosakataDokumen,
     "kosakata-sinonim": KosakataSinonim,
+    "skema-penilaian": SkemaPenilaian,
+    "pak": Pak,
 }
 """The model of each kind of record."""
 

@@ -24,6 +24,8 @@ TITLES = {
     "maklumat": "`maklumat.yaml`",
     "skm": "`skm/<periode>.yaml`",
     "evaluasi": "`evaluasi/<tahun>-<skema>.yaml`",
+    "pengaduan": "`pengaduan/<tahun>.yaml`",
+    "konsultasi": "`konsultasi/<tanggal>.yaml`",
     "sop": "`sop/<sop>.yaml`",
     "proses": "`proses/<KODE>.yaml`",
     "kelompok": "`pola/<kelompok>/kelompok.yaml`",
@@ -31,6 +33,8 @@ TITLES = {
     "kosakata": "`kosakata/<daftar>.yaml`",
     "kosakata-dokumen": "`kosakata/dokumen.yaml`",
     "kosakata-sinonim": "`kosakata/sinonim.yaml`",
+    "skema-penilaian": "`kosakata/skema-penilaian/<id>.yaml`",
+    "pak": "`pak/<id>.yaml`",
 }
 WORDS = {
     "_text": "teks",

@@ -12,7 +12,8 @@ from generator.derive.indeks import Indeks
 from generator.derive.syarat import Taut
 from generator.derive.tempat import Tempat, kontak_tampil, tampilkan_lokasi
 from generator.model.catalog import Layanan
-from generator.model.dokumen_unit import Evaluasi, Maklumat, Skm
+from generator.model.dokumen_unit import Maklumat
+from generator.model.kinerja import Evaluasi, Skm
 from generator.model.unit import TANPA_KEWAJIBAN, Lokasi, Pelaksana, Penyelenggara, Unit
 
 JENIS = {

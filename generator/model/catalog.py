@@ -8,12 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
-from generator.model.dokumen_unit import Evaluasi, Maklumat, Penetapan, Skm
+from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Dokumen, Istilah, Sinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
+from generator.model.skema import Pak, SkemaPenilaian
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 
@@ -113,6 +115,14 @@ class Katalog:
     """By id of the unit or group."""
     skm: Mapping[str, Skm] = field(default_factory=dict)
     evaluasi: Mapping[str, Evaluasi] = field(default_factory=dict)
+    pengaduan: Mapping[str, RekapPengaduan] = field(default_factory=dict)
+    """By unit and year."""
+    konsultasi: Mapping[str, Konsultasi] = field(default_factory=dict)
+    """By unit and day."""
+    skema: Mapping[str, SkemaPenilaian] = field(default_factory=dict)
+    """Schemes of judging, by id."""
+    pak: Mapping[str, Pak] = field(default_factory=dict)
+    """Packs of indicators, by id."""
     sop: Mapping[str, SopTempat] = field(default_factory=dict)
     """Units' own SOPs, patterns, and the places of patterns."""
     proses: Mapping[str, ProsesUnit] = field(default_factory=dict)

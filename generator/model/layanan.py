@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 
 from generator.model.dasar import Bagian, Dasar, Durasi, Formulir, Pengaduan, Perubahan, Sumber
 from generator.model.nilai import (
+    Berkas,
     Bilangan,
     Kode,
     Rujukan,
@@ -434,6 +435,8 @@ class Tinjau(Bagian):
     """Tanggal peninjauan berikutnya yang direncanakan."""
     catatan: Teks | None = None
     """Hasil peninjauan."""
+    berita_acara: Teks | None = None
+    """Nomor berita acara peninjauan."""
 
 
 class Media(Bagian):
@@ -457,6 +460,8 @@ class Media(Bagian):
     """Letaknya, bila di kantor."""
     tanggal: Tanggal | None = None
     """Sejak kapan dipasang."""
+    bukti: Berkas | None = None
+    """Foto atau tangkapan layar di `lampiran/`, tanpa wajah orang."""
 
 
 class Kendali(Bagian):

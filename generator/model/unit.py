@@ -92,6 +92,12 @@ class Penyelenggara(Bagian):
     """Misi."""
     motto: Teks | None = None
     """Motto pelayanan."""
+    kode_etik: tuple[Teks, ...] = ()
+    """Kode etik pelaksana, satu butir satu aturan."""
+    budaya_pelayanan: tuple[Teks, ...] = ()
+    """Budaya pelayanan, mis. cara menyapa dan berpakaian."""
+    penghargaan: tuple[Teks, ...] = ()
+    """Kriteria penghargaan dan sanksi bagi pelaksana."""
     struktur: tuple[Teks, ...] = ()
     """Jabatan dalam susunan organisasi, dari atas."""
     bagan: Berkas | None = None

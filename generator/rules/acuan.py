@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from generator.model.dasar import Bagian, Dasar, Sumber
 from generator.model.dokumen_unit import Penetapan
+from generator.model.kinerja import Evaluasi, Konsultasi, PesertaKonsultasi, Skm
 from generator.model.layanan import (
     Biaya,
     DasarHukum,
@@ -73,6 +74,10 @@ REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
     (Standar, "proses"): "proses",
     (Sop, "proses"): "proses",
     (Relasi, "proses"): "proses",
+    (Skm, "layanan"): "layanan",
+    (Konsultasi, "layanan"): "layanan",
+    (PesertaKonsultasi, "unsur"): "unsur-masyarakat",
+    (Evaluasi, "kode_skema"): "skema-penilaian",
     (Standar, "penetapan"): "penetapan",
     (Standar, "lokasi"): "lokasi",
 }
@@ -97,6 +102,10 @@ NO_REFERENCES = frozenset(
         "dahulu",
         "ikon",
         "cabang",
+        "unsur",
+        "keluarga",
+        "komponen",
+        "jenis_unit",
     )
 )
 """Fields with codes that name something in the record itself, something gone, or nothing yet."""

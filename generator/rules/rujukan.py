@@ -14,7 +14,7 @@ from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _SUGGESTIONS = 30
-_LISTS = ("kanal", "sektor", "peristiwa", "akses-rentan")
+_LISTS = ("kanal", "sektor", "peristiwa", "akses-rentan", "unsur-masyarakat")
 _ADDED = ("regulasi", "dokumen")
 _WHERE = {
     "regulasi": "tambahkan `regulasi/{id}.yaml`, atau perbaiki id-nya",
@@ -24,6 +24,7 @@ _WHERE = {
     "penetapan": "tambahkan `penetapan/{id}.yaml` di folder unit ini, atau hapus kuncinya",
     "sop": "periksa nama berkas di `unit/<unit>/sop/` atau `pola/<kelompok>/sop/`",
     "proses": "periksa nama berkas di `unit/<unit>/proses/`",
+    "skema-penilaian": "periksa nama berkas di `kosakata/skema-penilaian/`",
     "lokasi": "tambahkan `lokasi/{id}.yaml` di folder unit ini, atau hapus kuncinya",
 }
 
@@ -46,6 +47,7 @@ class _Known:
             "layanan": services,
             "penetapan": {*katalog.penetapan, *broken.get("penetapan", ())},
             "lokasi": {*katalog.lokasi, *broken.get("lokasi", ())},
+            "skema-penilaian": {*katalog.skema, *broken.get("skema-penilaian", ())},
             "sop": {*katalog.sop, *broken.get("sop", ()), *broken.get("pola-sop", ())},
             "proses": {*katalog.proses, *_codes(broken.get("proses", ()))},
         }

@@ -1,132 +1,282 @@
-"""Rules about satisfaction surveys: nine elements, honest arithmetic, enough respondents."""
+"""Rules about satisfaction surveys: named elements, honest arithmetic, enough respondents.
+
+Every threshold comes from the scheme in force when the survey ended.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
+from generator.assemble import Record
 from generator.finding import Level
-from generator.model.dokumen_unit import Skm
+from generator.model.hitung_skm import indeks_survei, kelas, sampel, skema_survei
+from generator.model.kinerja import Skm
+from generator.model.skema import AturanSurvei, SkemaPenilaian
 from generator.rules.bantu import listing
-from generator.rules.registry import Complaint, Scope, rule
-
-_GRADES = (("A", Decimal("88.31")), ("B", Decimal("76.61")), ("C", Decimal(65)), ("D", Decimal(25)))
-_ELEMENTS = (
-    "persyaratan",
-    "prosedur",
-    "waktu",
-    "biaya",
-    "produk",
-    "kompetensi",
-    "perilaku",
-    "pengaduan",
-    "sarpras",
-)
-_WEIGHTS = {"persis": Decimal(1) / 9, "0.111": Decimal("0.111"), "0.11": Decimal("0.11")}
+from generator.rules.registry import Complaint, Context, Scope, rule
 
 
-def _rounded(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.01"), ROUND_HALF_UP)
+def _surveys(context: Context) -> Iterator[tuple[Record, Skm, SkemaPenilaian, AturanSurvei]]:
+    """Yield every survey with the scheme by which it is judged."""
+    for record in context.of_kind("skm"):
+        survey = record.data
+        assert isinstance(survey, Skm)
+        scheme = skema_survei(context.katalog.skema, survey.selesai)
+        if scheme and scheme.survei:
+            yield record, survey, scheme, scheme.survei
 
 
-def _grade(index: Decimal) -> str:
-    return next((grade for grade, least in _GRADES if _rounded(index) >= least), "D")
+@rule("skm-tanpa-skema", Level.WARNING, Scope.CATALOG)
+def no_scheme(context: Context) -> Iterator[Complaint]:
+    """Setiap survei punya skema yang berlaku pada tahun survei itu selesai.
+
+    Tanpa skema, mutu dan bobotnya tidak dapat diperiksa, dan survei lama akan dinilai dengan
+    tabel baru.
+
+    Sumber: praktik katalog ini (skala adalah data bertanggal, bukan tetapan).
+    """
+    for record in context.of_kind("skm"):
+        survey = record.data
+        if isinstance(survey, Skm) and not skema_survei(context.katalog.skema, survey.selesai):
+            yield Complaint(
+                ("selesai",),
+                f"tidak ada skema survei yang berlaku pada tahun {survey.selesai.year}",
+                "tambahkan skemanya di `kosakata/skema-penilaian/`, atau perbaiki tanggalnya",
+                at=record,
+            )
 
 
-@rule("skm-mutu-tidak-cocok", Level.ERROR, Scope.RECORD, "skm")
-def grade_differs(survey: Skm) -> Iterator[Complaint]:
+@rule("skm-mutu-tidak-cocok", Level.ERROR, Scope.CATALOG)
+def grade_differs(context: Context) -> Iterator[Complaint]:
     """Mutu (A sampai D) sesuai dengan nilai indeks menurut tabel konversi.
 
     Mutu yang lebih tinggi dari nilainya menyesatkan warga dan penilai: 76,60 adalah C, bukan B.
 
-    Sumber: PermenPANRB 14/2017 (tabel nilai persepsi: 88,31; 76,61; 65,00; 25,00).
+    Sumber: PermenPANRB 14/2017 (tabel nilai persepsi), seperti di `kosakata/skema-penilaian/`.
     """
-    right = _grade(survey.ikm)
-    if right != survey.mutu:
-        yield Complaint(
-            ("mutu",),
-            f"indeks {survey.ikm} bermutu {right}, di sini tertulis {survey.mutu}",
-            f"tulis `mutu: {right}`, atau perbaiki `ikm`",
-        )
+    for record, survey, scheme, _ in _surveys(context):
+        right = kelas(scheme, survey.ikm)
+        if right and right.label != survey.mutu:
+            yield Complaint(
+                ("mutu",),
+                f"indeks {survey.ikm} bermutu {right.label}, di sini tertulis {survey.mutu}",
+                f"tulis `mutu: {right.label}`, atau perbaiki `ikm`",
+                at=record,
+            )
 
 
-@rule("skm-nilai-tidak-cocok", Level.WARNING, Scope.RECORD, "skm")
-def index_differs(survey: Skm) -> Iterator[Complaint]:
+@rule("skm-nilai-tidak-cocok", Level.WARNING, Scope.CATALOG)
+def index_differs(context: Context) -> Iterator[Complaint]:
     """Indeks yang dilaporkan dapat dihitung ulang dari nilai unsurnya.
 
-    Bobot 0,11 menghilangkan satu persen nilai, maka selisih sampai 1,05 dimaklumi; selisih yang
-    lebih besar berarti ada angka yang salah salin.
+    Bobot 0,11 menghilangkan satu persen nilai, maka selisih kecil dimaklumi; selisih yang lebih
+    besar berarti ada angka yang salah salin. Galat bila mutunya berbeda menurut semua cara.
 
     Sumber: PermenPANRB 14/2017 (indeks = jumlah nilai rata-rata kali bobot, kali 25).
     """
-    if len(survey.unsur) != len(_ELEMENTS):
-        return
-    total = sum((each.nrr for each in survey.unsur), Decimal(0))
-    again = _rounded(total * _WEIGHTS[survey.metode_bobot] * 25)
-    if abs(again - survey.ikm) > Decimal("1.05"):
+    for record, survey, scheme, rules in _surveys(context):
+        again = indeks_survei(survey, rules)
+        if not again:
+            continue
+        own = again[survey.metode_bobot]
+        if abs(own - survey.ikm) <= rules.selisih_wajar:
+            continue
+        grades = {found.label for each in again.values() if (found := kelas(scheme, each))}
         yield Complaint(
             ("ikm",),
-            f"indeks {survey.ikm}, tetapi dari nilai unsurnya {again}",
-            f"tulis `ikm: {again}`, atau perbaiki nilai di `unsur`",
+            f"indeks {survey.ikm}, tetapi dari nilai unsurnya {own}",
+            f"tulis `ikm: {own}`, atau perbaiki nilai di `unsur`",
+            at=record,
+            level=Level.WARNING if survey.mutu in grades else Level.ERROR,
         )
 
 
-@rule("skm-unsur-kurang", Level.WARNING, Scope.RECORD, "skm")
-def elements_missing(survey: Skm) -> Iterator[Complaint]:
-    """Survei memuat kesembilan unsur.
+_NEAR = Decimal("0.05")
+"""Averages of two digits move the index by less than this."""
+
+
+@rule("skm-pembulatan-bobot", Level.INFO, Scope.CATALOG)
+def rounding_undeclared(context: Context) -> Iterator[Complaint]:
+    """Cara membulatkan bobot (persis, 0,111, atau 0,11) sama dengan yang dipakai laporan.
+
+    Dengan bobot 0,11 unit yang sempurna hanya mendapat 99; dua unit tidak dapat dibandingkan
+    bila yang satu memakai 1/9 dan yang lain 0,11 tanpa berkata begitu.
+
+    Sumber: PermenPANRB 14/2017 (bobot = satu dibagi banyaknya unsur); laporan yang diterbitkan.
+    """
+    for record, survey, _, rules in _surveys(context):
+        again = indeks_survei(survey, rules)
+        if not again or abs(again[survey.metode_bobot] - survey.ikm) <= _NEAR:
+            continue
+        fitting = [name for name, each in again.items() if abs(each - survey.ikm) <= _NEAR]
+        if fitting:
+            yield Complaint(
+                ("metode_bobot",),
+                f"indeks {survey.ikm} cocok dengan bobot {fitting[0]}, "
+                f"bukan {survey.metode_bobot} ({again[survey.metode_bobot]})",
+                f'tulis `metode_bobot: "{fitting[0]}"`',
+                at=record,
+                on_key=True,
+                anchor=("ikm",),
+            )
+
+
+@rule("skm-bobot", Level.ERROR, Scope.RECORD, "skm")
+def weights_do_not_add_up(survey: Skm) -> Iterator[Complaint]:
+    """Bobot unsur, bila ditulis sendiri, ditulis untuk semua unsur dan berjumlah satu.
+
+    Bobot yang berjumlah kurang dari satu menurunkan indeks semua unit tanpa sebab.
+
+    Sumber: PermenPANRB 14/2017 (unit boleh membobot unsur sendiri asal jumlahnya satu).
+    """
+    given = [each.bobot for each in survey.unsur if each.bobot is not None]
+    if not given:
+        return
+    total = sum(given, Decimal(0))
+    if len(given) != len(survey.unsur):
+        missing = [each.kode for each in survey.unsur if each.bobot is None]
+        yield Complaint(
+            ("unsur",),
+            f"{len(missing)} unsur tanpa bobot, yang lain berbobot",
+            f"tambahkan `bobot` untuk {listing(missing)}, atau hapus semua `bobot`",
+        )
+    elif abs(total - 1) > Decimal("0.001"):
+        yield Complaint(
+            ("unsur",),
+            f"bobot unsur berjumlah {total}, bukan 1",
+            "perbaiki `bobot`; bila sama rata, hapus semua `bobot`",
+        )
+
+
+@rule("skm-unsur-kurang", Level.WARNING, Scope.CATALOG)
+def elements_missing(context: Context) -> Iterator[Complaint]:
+    """Survei memuat kesembilan unsur; unsur tambahan bernama.
 
     Unsur yang tidak ditampilkan biasanya yang nilainya paling rendah; justru itu yang perlu
     diketahui warga.
 
     Sumber: PermenPANRB 14/2017 (sembilan unsur survei kepuasan masyarakat).
     """
-    if survey.status == "draf":
-        return
-    present = {each.kode for each in survey.unsur}
-    missing = [each for each in _ELEMENTS if each not in present]
-    if missing:
-        yield Complaint(
-            ("unsur",),
-            f"{len(missing)} dari 9 unsur tidak ada",
-            f"tambahkan butir `kode: …` untuk {listing(missing)}",
-            on_key=True,
-            anchor=("status",),
-        )
+    for record, survey, _, rules in _surveys(context):
+        if survey.status == "draf":
+            continue
+        known = [each.kode for each in rules.unsur]
+        present = {each.kode for each in survey.unsur}
+        missing = [each for each in known if each not in present]
+        if missing:
+            yield Complaint(
+                ("unsur",),
+                f"{len(missing)} dari {len(known)} unsur tidak ada",
+                f"tambahkan butir `kode: …` untuk {listing(missing)}",
+                at=record,
+                on_key=True,
+                anchor=("status",),
+            )
+        for index, each in enumerate(survey.unsur):
+            if each.kode not in known and not each.nama:
+                yield Complaint(
+                    ("unsur", index, "kode"),
+                    f"unsur `{each.kode}` tidak ada di skemanya dan tidak bernama",
+                    f"tambahkan `nama`, atau pakai salah satu: {listing(known)}",
+                    at=record,
+                )
 
 
-@rule("skm-responden", Level.WARNING, Scope.RECORD, "skm")
-def too_few_respondents(survey: Skm) -> Iterator[Complaint]:
+@rule("skm-nomor-tertukar", Level.WARNING, Scope.CATALOG)
+def numbers_swapped(context: Context) -> Iterator[Complaint]:
+    """Nomor unsur (U1 sampai U9) cocok dengan namanya, dan sama di semua survei sebuah unit.
+
+    Pengaduan dan sarana bernomor U8 dan U9 menurut naskah, tetapi tertukar di banyak formulir.
+    Bila sebuah unit berganti formulir, nilai keduanya mudah tertukar tanpa ketahuan.
+
+    Sumber: PermenPANRB 14/2017; formulir dan laporan yang memakai urutan lain.
+    """
+    before: dict[tuple[str, str], str] = {}
+    ordered = sorted(_surveys(context), key=lambda each: (each[0].id, each[1].mulai))
+    for record, survey, _, rules in sorted(ordered, key=lambda each: each[1].mulai):
+        allowed = {each.kode: each.nomor for each in rules.unsur}
+        owner = record.id.partition("/")[0]
+        used: dict[str, str] = {}
+        for index, each in enumerate(survey.unsur):
+            if not each.nomor:
+                continue
+            path = ("unsur", index, "nomor")
+            numbers = allowed.get(each.kode, ())
+            last = before.get((owner, each.kode))
+            if numbers and each.nomor not in numbers:
+                message = f"unsur {each.kode} bernomor {each.nomor}"
+                hint = f"nomornya {' atau '.join(numbers)}; periksa juga nilainya"
+            elif each.nomor in used:
+                message = f"nomor {each.nomor} sudah dipakai unsur {used[each.nomor]}"
+                hint = "cocokkan dengan formulir survei ini"
+            elif last and last != each.nomor:
+                message = f"unsur {each.kode} bernomor {each.nomor}, di survei sebelumnya {last}"
+                hint = "pastikan nilai pengaduan dan sarana tidak tertukar, lalu samakan nomornya"
+            else:
+                used[each.nomor] = each.kode
+                before[owner, each.kode] = each.nomor
+                continue
+            used.setdefault(each.nomor, each.kode)
+            before[owner, each.kode] = each.nomor
+            yield Complaint(path, message, hint, at=record)
+
+
+@rule("skm-responden", Level.WARNING, Scope.CATALOG)
+def too_few_respondents(context: Context) -> Iterator[Complaint]:
     """Banyaknya responden cukup untuk banyaknya pengguna, dan tidak melebihinya.
 
     Hasil dari terlalu sedikit orang dapat berbalik hanya karena kebetulan.
 
     Sumber: PermenPANRB 14/2017 (besar sampel menurut Krejcie dan Morgan).
     """
-    if survey.populasi is None:
-        return
-    if survey.responden > survey.populasi:
-        yield Complaint(
-            ("responden",),
-            f"responden {survey.responden} melebihi populasi {survey.populasi}",
-            "perbaiki `responden` atau `populasi`",
-        )
-        return
-    needed = _sample(survey.populasi)
-    if survey.responden < needed:
-        yield Complaint(
-            ("responden",),
-            f"responden {survey.responden}, untuk populasi {survey.populasi} perlu {needed}",
-            "perbaiki angkanya bila salah ketik; bila benar, sebut di `tindak_lanjut`",
-        )
+    for record, survey, _, rules in _surveys(context):
+        if survey.populasi is None:
+            continue
+        needed = sampel(rules.sampel, survey.populasi)
+        if survey.responden > survey.populasi:
+            yield Complaint(
+                ("responden",),
+                f"responden {survey.responden} melebihi populasi {survey.populasi}",
+                "perbaiki `responden` atau `populasi`",
+                at=record,
+            )
+        elif survey.responden < needed:
+            yield Complaint(
+                ("responden",),
+                f"responden {survey.responden}, untuk populasi {survey.populasi} perlu {needed}",
+                "perbaiki angkanya bila salah ketik; bila benar, sebut di `tindak_lanjut`",
+                at=record,
+            )
 
 
-def _sample(population: int) -> int:
-    """Return the sample of Krejcie and Morgan: chi-square 3.841, P = 0.5, margin 5 %."""
-    chance = 3.841 * 0.25
-    return (
-        math.floor(chance * population / (0.0025 * (population - 1) + chance)) if population else 0
-    )
+@rule("skm-profil-kecil", Level.ERROR, Scope.CATALOG)
+def small_cells(context: Context) -> Iterator[Complaint]:
+    """Sel profil responden yang berisi terlalu sedikit orang disembunyikan.
+
+    Satu-satunya responden lulusan S3 di sebuah desa dikenal tetangganya; jumlah sekecil itu
+    mengumumkan data pribadi.
+
+    Sumber: UU 27/2022 (Pelindungan Data Pribadi); batasnya di `kosakata/skema-penilaian/`.
+    """
+    for record, survey, _, rules in _surveys(context):
+        for number, trait in enumerate(survey.profil):
+            for index, cell in enumerate(trait.sel):
+                if cell.jumlah is not None and 0 < cell.jumlah < rules.sel_terkecil:
+                    yield Complaint(
+                        ("profil", number, "sel", index, "jumlah"),
+                        f"sel “{cell.nama}” berisi kurang dari {rules.sel_terkecil} orang",
+                        "hapus `jumlah`-nya, atau gabungkan selnya dengan yang lain",
+                        at=record,
+                    )
+            known = [each.jumlah for each in trait.sel if each.jumlah is not None]
+            if sum(known) > survey.responden:
+                yield Complaint(
+                    ("profil", number, "sel"),
+                    f"profil {trait.ciri} berjumlah {sum(known)}, respondennya {survey.responden}",
+                    "perbaiki jumlahnya",
+                    at=record,
+                )
 
 
 @rule("skm-masa", Level.ERROR, Scope.RECORD, "skm")
