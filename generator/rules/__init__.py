@@ -8,6 +8,7 @@ from generator.rules import (
     kode,
     perubahan,
     pola,
+    kinerja,
     rantai,
     rujukan,
     survei,
@@ -30,6 +31,7 @@ __all__ = [
     "survei",
     "teks",
     "usia",
+    "kinerja",
     "waktu",
     "wilayah",
 ]
