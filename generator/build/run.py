@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator import cetak
 from generator.build import swap
 from generator.build.engine import Engine, run
 from generator.build.finish import Finished, finish
@@ -91,8 +92,10 @@ def _staged(
         situs = derive(katalog, today, _explained())
     with show.step("Tulis halaman"):
         pages = render(situs)
+    with show.step("Cetak lembar SOP", cetak.jumlah(katalog)) as count:
+        sheets = cetak.semua(katalog, space.cache / "cetak", count)
     with show.step("Siapkan untuk mesin situs"):
-        staged = stage(space, situs, pages)
+        staged = stage(space, situs, pages, sheets)
     return checked, situs, staged
 
 

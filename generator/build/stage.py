@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -20,6 +21,7 @@ from generator.theme import huruf
 from generator.write import Changes, Content, write
 
 FONT = "aset/jakarta.woff2"
+NO_FILES: Mapping[str, Path] = MappingProxyType({})
 _ATTACHED = ("formulir", "lampiran")
 _ATTACHED_KINDS = (".pdf", ".png", ".jpg", ".jpeg")
 
@@ -42,13 +44,20 @@ class Staged:
 
 
 def stage(
-    space: Workspace, situs: Situs, pages: Mapping[str, str], *, check: bool = False
+    space: Workspace,
+    situs: Situs,
+    pages: Mapping[str, str],
+    files: Mapping[str, Path] = NO_FILES,
+    *,
+    check: bool = False,
 ) -> Staged:
     """Write the staged tree and the engine's settings; with `check`, only compare.
 
+    `files` are made elsewhere and stand beside pages: path -> file.
+
     Raises NotOurs, UnsafePath or OSError as `write` does.
     """
-    tree: dict[str, Content] = dict(pages)
+    tree: dict[str, Content] = {**pages, **files}
     findings: list[Finding] = []
     for path, source in _content(space.content):
         if path in tree:

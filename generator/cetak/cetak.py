@@ -36,14 +36,26 @@ class Cetakan:
 
 
 def semua(
-    katalog: Katalog, cache: Path, advance: Callable[[], object] = lambda: None
+    katalog: Katalog, cache: Path, count: Callable[[int], object] = lambda _: None
 ) -> Mapping[str, Path]:
-    """Return the PDFs beside the SOP pages: path in the site -> file; `advance` is called for each.
+    """Return the PDFs beside the SOP pages: path in the site -> file.
 
-    Only what changed is made; the rest is in `cache` already.
+    Only what changed is made; the rest is in `cache` already. `count` is told how many are done.
     """
-    sops = [each for each in katalog.sop.values() if punya_halaman(each)]
-    return {each.jalur: each.berkas for each in tulis(sops, katalog, cache, advance)}
+    found: dict[str, Path] = {}
+    for each in tulis(_shown(katalog), katalog, cache):
+        found[each.jalur] = each.berkas
+        count(len(found))
+    return found
+
+
+def jumlah(katalog: Katalog) -> int:
+    """Return how many PDFs `semua` gives."""
+    return len(_shown(katalog)) * len(KERTAS)
+
+
+def _shown(katalog: Katalog) -> list[SopTempat]:
+    return [each for each in katalog.sop.values() if punya_halaman(each)]
 
 
 def tempat(katalog: Katalog, unit: str | None) -> list[SopTempat]:
@@ -51,22 +63,14 @@ def tempat(katalog: Katalog, unit: str | None) -> list[SopTempat]:
     return [each for each in katalog.sop.values() if unit in (None, each.pemilik)]
 
 
-def tulis(
-    sops: Iterable[SopTempat],
-    katalog: Katalog,
-    cache: Path,
-    advance: Callable[[], object] = lambda: None,
-) -> Iterator[Cetakan]:
+def tulis(sops: Iterable[SopTempat], katalog: Katalog, cache: Path) -> Iterator[Cetakan]:
     """Yield the PDFs of these SOPs on every paper, in their order."""
     cache.mkdir(parents=True, exist_ok=True)
     base = _fingerprint()
     jobs = [(each, paper) for each in sops for paper in KERTAS]
 
     def one(job: tuple[SopTempat, Kertas]) -> Cetakan:
-        each, paper = job
-        made = _one(each, paper, katalog, cache, base)
-        advance()
-        return made
+        return _one(*job, katalog, cache, base)
 
     # typst works outside the interpreter's lock, so threads share the work well.
     with ThreadPoolExecutor(max_workers=min(8, os.cpu_count() or 1)) as pool:

@@ -17,7 +17,9 @@ from generator.derive.halaman_daftar import (
 )
 from generator.derive.halaman_layanan import halaman_layanan
 from generator.derive.indeks import Indeks, susun
+from generator.derive.proses import halaman_proses
 from generator.derive.situs import Alihan, Halaman, Situs
+from generator.derive.sop import halaman_sop, punya_halaman
 from generator.model.catalog import Katalog
 
 
@@ -40,6 +42,8 @@ def derive(katalog: Katalog, today: date, rules: Sequence[Aturan] = ()) -> Situs
         *halaman_daftar(indeks),
         *halaman_unit(indeks),
         *halaman_regulasi(indeks),
+        *halaman_sop(indeks),
+        *halaman_proses(indeks),
         *_rule_pages(rules),
         *_other_pages(indeks),
     ]
@@ -150,3 +154,9 @@ def _redirects(indeks: Indeks) -> Iterator[Alihan]:
     for id_, unit in indeks.katalog.unit.items():
         for old in unit.dahulu:
             yield Alihan(alamat.unit(old), alamat.unit(id_), id_, unit.nama)
+    for sop in filter(punya_halaman, indeks.katalog.sop.values()):
+        for old in sop.isi.dahulu:
+            yield Alihan(alamat.sop(old), alamat.sop(sop.id), sop.id, sop.isi.judul)
+    for code, process in indeks.katalog.proses.items():
+        for old in process.isi.dahulu:
+            yield Alihan(alamat.proses(old), alamat.proses(code), code, process.isi.nama)

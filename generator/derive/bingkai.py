@@ -24,7 +24,7 @@ def bingkai(katalog: Katalog) -> dict[str, Any]:
             {"nama": "Layanan", "alamat": "layanan/"},
             {"nama": "Unit", "alamat": "unit/"},
             {"nama": "Desa dan kelurahan", "alamat": "unit/#desa"},
-            {"nama": "Peraturan", "alamat": "regulasi/"},
+            *([{"nama": "Proses dan SOP", "alamat": "proses/"}] if katalog.proses else []),
             {"nama": "Mengadu", "alamat": "panduan/mengadu/"},
         ],
         "kaki": [
@@ -34,6 +34,7 @@ def bingkai(katalog: Katalog) -> dict[str, Any]:
                     {"nama": "Cari layanan", "alamat": "cari/"},
                     {"nama": "Layanan menurut sektor", "alamat": "sektor/"},
                     {"nama": "Layanan menurut peristiwa hidup", "alamat": "peristiwa/"},
+                    {"nama": "Peraturan", "alamat": "regulasi/"},
                 ],
             },
             {

@@ -11,6 +11,7 @@ from jinja2 import Environment
 from generator.derive.situs import Halaman, Situs
 from generator.render.data import data_files
 from generator.render.environment import environment
+from generator.render.gambar import berkas_gambar
 from generator.search.berkas import Bahan, berkas
 
 _OFFSETS = {"WIB": 7, "WITA": 8, "WIT": 9}
@@ -25,6 +26,7 @@ def render(situs: Situs) -> dict[str, str]:
     tree.update(search_files(situs))
     tree["opensearch.xml"] = env.get_template("opensearch.xml.j2").render(p=situs.pemerintah)
     tree.update(data_files(situs))
+    tree.update(berkas_gambar(situs))
     return dict(sorted(tree.items()))
 
 
