@@ -143,7 +143,7 @@ def _unit(id_: str, unit: Unit) -> Entri:
         id=f"unit/{id_}",
         nama=unit.nama,
         alamat=alamat.unit(id_),
-        unit=unit.singkatan or "",
+        unit="",
         pemilik=id_,
         frasa=tuple(each for each in (unit.singkatan, *unit.alias) if each),
         induk=unit.di_kecamatan or unit.induk or "",

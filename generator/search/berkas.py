@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -88,7 +88,18 @@ class Bahan:
     @cached_property
     def dokumen(self) -> tuple[Siap, ...]:
         """What is indexed of them, in the same order."""
-        return tuple(_siapkan(each, self.pengurai) for each in self.baris)
+        cutter = self.pengurai
+        kept = [_tanpa_ulang(each, cutter) for each in self.baris]
+        said = {
+            one.kata
+            for each, phrases in zip(self.baris, kept, strict=True)
+            for text in (each.nama, *phrases)
+            for one in cutter.urai(text)
+        }
+        return tuple(
+            Siap(each.nama, phrases, _hanya_di_sini(each, said, cutter))
+            for each, phrases in zip(self.baris, kept, strict=True)
+        )
 
     @cached_property
     def pengurai(self) -> Pengurai:
@@ -162,9 +173,17 @@ def _menurut_bobot(weights: Mapping[str, float]) -> dict[str, str]:
 def _ragam(cutter: Pengurai, tanda: str, banyak: int) -> list[list[str]]:
     groups: list[list[str]] = [[] for _ in range(banyak)]
     for words, name in cutter.ragam.items():
-        if name.startswith(tanda):
+        if name.startswith(tanda) and not (tanda == TEMPAT and _rapat(words, name, cutter)):
             groups[int(name[1:])].append(" ".join(words))
     return groups
+
+
+def _rapat(words: tuple[str, ...], name: str, cutter: Pengurai) -> bool:
+    """Tell whether the name of a place is one of several words in one: the browser knows those."""
+    return any(
+        group == name and len(each) > 1 and words == ("".join(each),)
+        for each, group in cutter.ragam.items()
+    )
 
 
 def _daftar_tempat(bahan: Bahan) -> list[tuple[str, ...]]:
@@ -201,20 +220,25 @@ def _kolom(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     return {name: each for name, each in columns.items() if any(each)}
 
 
-def _siapkan(dokumen: Dokumen, cutter: Pengurai) -> Siap:
-    """Leave out sayings that only say again what synonyms find anyway, and other known words."""
+def _tanpa_ulang(dokumen: Dokumen, cutter: Pengurai) -> tuple[str, ...]:
+    """Return the sayings without those that only say again what synonyms find anyway."""
     known = {_arti(cutter.urai(dokumen.nama))}
-    said = {one.kata for one in cutter.urai(dokumen.nama)}
     kept: list[str] = []
     for text in dokumen.frasa:
-        units = cutter.urai(text)
-        if _arti(units) not in known and len(kept) < FRASA - 2:
-            known.add(_arti(units))
-            said.update(one.kata for one in units)
+        meaning = _arti(cutter.urai(text))
+        if meaning not in known and len(kept) < FRASA - 2:
+            known.add(meaning)
             kept.append(text)
-    rest = (one for text in dokumen.lain for one in cutter.urai(text))
-    words = dict.fromkeys(one.kata for one in rest if one.kata not in said and one.bobot == 1)
-    return Siap(dokumen.nama, tuple(kept), tuple(" ".join(each) for each in words))
+    return tuple(kept)
+
+
+def _hanya_di_sini(
+    dokumen: Dokumen, said: Container[tuple[str, ...]], cutter: Pengurai
+) -> tuple[str, ...]:
+    """Return the words of a document's other text that no title or saying has."""
+    units = (one for text in dokumen.lain for one in cutter.urai(text))
+    words = dict.fromkeys(one.kata for one in units if one.bobot == 1 and one.kata not in said)
+    return tuple(" ".join(each) for each in words)
 
 
 def _arti(units: Sequence[Satuan]) -> frozenset[object]:

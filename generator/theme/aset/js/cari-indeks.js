@@ -13,34 +13,43 @@ export class IndeksUtuh {
     this.baris = dokumen;
     this.layanan = layanan;
     const urai = dokumen.map((d) => frasa(d, pengurai));
-    const semua = new Set(urai.flatMap((d) => d.flatMap(([, s]) => s.flatMap((u) => u.kata))));
-    const akar = new Map([...semua].map((k) => [k, [k, ...pengurai.calon(k).filter((c) => semua.has(c))]]));
-    const nama = (s) => {
-      const hasil = s.kata.flatMap((k) => akar.get(k));
-      return s.kelompok ? [...hasil, s.kelompok] : hasil;
-    };
+    const semua = new Set();
+    for (const d of urai) for (const [, satuan] of d) for (const s of satuan) for (const k of s.kata) semua.add(k);
+    const akar = new Map();
+    for (const k of semua) akar.set(k, [k, ...pengurai.calon(k).filter((c) => semua.has(c))]);
     const df = new Map();
     for (const d of urai) {
       const disebut = new Set();
       for (const [ke, satuan] of d) {
-        for (const k of satuan.flatMap(nama)) {
-          if (!df.has(k)) df.set(k, 0);
-          if (ke !== LAIN) disebut.add(k);
+        for (const s of satuan) {
+          s.nama = s.kata.length > 1 ? s.kata.flatMap((k) => akar.get(k)) : akar.get(s.kata[0]);
+          if (s.kelompok) s.nama = [...s.nama, s.kelompok];
+          for (const k of s.nama) {
+            if (!df.has(k)) df.set(k, 0);
+            if (ke !== LAIN) disebut.add(k);
+          }
         }
       }
       for (const k of disebut) df.set(k, df.get(k) + 1);
     }
-    this.idf = new Map([...df].map(([k, n]) => [k, bulat(Math.log(1 + urai.length / Math.max(1, n)))]));
+    this.idf = new Map();
+    this.letak = new Map();
     this.kata = [...df.keys()].sort();
-    this.letak = new Map(this.kata.map((k) => [k, []]));
+    for (const k of this.kata) {
+      this.idf.set(k, bulat(Math.log(1 + urai.length / Math.max(1, df.get(k)))));
+      this.letak.set(k, []);
+    }
     urai.forEach((d, nomor) => {
       for (const [ke, satuan] of d) {
         let norma = 0;
         const ada = new Set();
         for (const s of satuan) {
-          const n = nama(s);
-          norma += Math.max(...n.map((k) => this.idf.get(k))) * s.bobot;
-          for (const k of n) ada.add(k);
+          let tertinggi = 0;
+          for (const k of s.nama) {
+            tertinggi = Math.max(tertinggi, this.idf.get(k));
+            ada.add(k);
+          }
+          norma += tertinggi * s.bobot;
         }
         const n = Math.min(NORMA - 1, Math.max(1, Math.floor(norma / LANGKAH + 0.5)));
         for (const k of ada) this.letak.get(k).push((nomor * FRASA + ke) * NORMA + n);

@@ -1,6 +1,7 @@
 // Words of a query, as generator/search/{lipat,imbuhan,urai,jarak}.py read them: both must agree.
 
 const KUTIP = /['’‘`´]/g;
+const BUKAN_ASCII = /[^\x00-\x7f]/;
 const pecah = (teks) => (teks ? teks.split(" ") : []);
 
 export class Pengurai {
@@ -18,6 +19,7 @@ export class Pengurai {
     this.terpanjang = 1;
     for (const [tanda, kelompok] of [["~", sinonim], ["@", tempat]]) {
       kelompok.forEach((ragam, n) => ragam.forEach((r) => this.#catat(r, tanda + n)));
+      if (tanda === "@") kelompok.flat().forEach((r) => this.#catat(r.replaceAll(" ", ""), this.ragam.get(r)));
     }
   }
 
@@ -29,7 +31,8 @@ export class Pengurai {
   }
 
   lipat(teks) {
-    const polos = teks.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(KUTIP, "");
+    let polos = teks.toLowerCase().replace(KUTIP, "");
+    if (BUKAN_ASCII.test(polos)) polos = polos.normalize("NFKD").replace(/\p{M}/gu, "");
     return (polos.match(/[a-z0-9]+/g) || []).map((k) => this.singkat.get(k) ?? k).filter(Boolean);
   }
 
