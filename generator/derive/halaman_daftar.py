@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.derive import alamat, daftar
 from generator.derive.bingkai import contoh, ubah
 from generator.derive.indeks import Indeks
+from generator.derive.perjalanan import DokumenBersama, Perjalanan, perjalanan
 from generator.derive.situs import Halaman
 from generator.derive.unit import tampilkan_unit
+from generator.model.catalog import Layanan
+from generator.model.kosakata import Istilah
 
 LAYANAN = ("Layanan", "layanan/")
 UNIT = ("Unit", "unit/")
+
+
+@dataclass(frozen=True, slots=True)
+class IsiPeristiwa:
+    """A life event: its journey."""
+
+    judul: str
+    pimpin: str
+    jumlah: int
+    perjalanan: Perjalanan
+    kadang: tuple[DokumenBersama, ...]
+    """Documents that only some cases need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +57,7 @@ def _list(
 
 
 def halaman_daftar(indeks: Indeks) -> Iterator[Halaman]:
-    """Yield the lists: all services, by sector, by life event."""
+    """Yield the lists: all services, by sector, by life event with its journey."""
     everything = daftar.menurut_sektor(indeks)
     count = sum(len(each.layanan) for each in everything)
     lead = f"{count} layanan, masing-masing dengan waktu dan biayanya."
@@ -60,16 +75,44 @@ def halaman_daftar(indeks: Indeks) -> Iterator[Halaman]:
     ):
         tiles = daftar.ubin(name, indeks)
         yield _list(f"{name}/", title, lead, indeks, IsiDaftar(title, lead, (), tiles), (LAYANAN,))
-        address = alamat.sektor if name == "sektor" else alamat.peristiwa
         for code, word in indeks.katalog.kosakata.get(name, {}).items():
             services = daftar.yang_termasuk(name, code, indeks)
-            if services:
-                rows = daftar.baris_semua(services, indeks)
-                number = f"{len(rows)} layanan."
-                content = IsiDaftar(word.nama, number, (daftar.Kelompokan("", "", rows),))
-                yield _list(
-                    address(code), word.nama, number, indeks, content, ((title, f"{name}/"),)
-                )
+            if not services:
+                continue
+            if name == "peristiwa":
+                yield _journey(code, word, services, indeks, title)
+                continue
+            rows = daftar.baris_semua(services, indeks)
+            number = f"{len(rows)} layanan."
+            content = IsiDaftar(word.nama, number, (daftar.Kelompokan("", "", rows),))
+            yield _list(
+                alamat.sektor(code), word.nama, number, indeks, content, ((title, f"{name}/"),)
+            )
+
+
+def _journey(
+    code: str, word: Istilah, services: Sequence[Layanan], indeks: Indeks, title: str
+) -> Halaman:
+    journey = perjalanan(services, indeks)
+    hidden = indeks.katalog.pemerintah.status == "contoh"
+    lead = f"{len(services)} layanan: urutannya, kantornya, biayanya, dan dokumen yang disiapkan."
+    return Halaman(
+        alamat=alamat.peristiwa(code),
+        judul=word.nama,
+        deskripsi=lead,
+        templat="peristiwa.html.j2",
+        isi=IsiPeristiwa(
+            word.nama,
+            lead,
+            len(services),
+            journey,
+            tuple(each for each in journey.dokumen if not each.selalu),
+        ),
+        remah=((title, "peristiwa/"), (word.nama, None)),
+        skrip=("centang", "jam"),
+        contoh=contoh("berlaku", indeks),
+        noindex=hidden,
+    )
 
 
 def halaman_unit(indeks: Indeks) -> Iterator[Halaman]:

@@ -32,6 +32,24 @@ def diminta(standar: Standar) -> dict[str, bool]:
     return asked
 
 
+def berurutan(standar: Standar, umum: Set[str]) -> dict[str, bool]:
+    """Return what a service asks for that makes it wait; True if always.
+
+    A document is not waited for where one that people have already does as well.
+    """
+    easy = {
+        each.salah_satu
+        for each in standar.persyaratan
+        if each.salah_satu and (each.dokumen is None or each.dokumen in umum)
+    }
+    waits = {
+        each.dokumen
+        for each in standar.persyaratan
+        if each.dokumen in umum or not each.salah_satu or each.salah_satu not in easy
+    }
+    return {code: always for code, always in diminta(standar).items() if code in waits}
+
+
 def diberikan(katalog: Katalog) -> list[Layanan]:
     """Return the services and patterns that are given."""
     return [each for each in katalog.layanan.values() if each.isi.status != "dicabut"]
