@@ -8,40 +8,40 @@ fees, every management component. Call `bangkitkan(folder, 2000)`, or from a she
 from __future__ import annotations
 
 import random
-import shutil
 import sys
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-KOSAKATA = Path(__file__).parent.parent / "catalog" / "kosakata"
 HARI = "2026-11-24"
 PER_UNIT = 50
 
-_HAL = (
-    "surat izin kartu akta rekomendasi pengesahan legalisasi pendaftaran perubahan salinan".split()
-)
-_BENDA = (
-    "usaha bangunan kendaraan tanah warga keluarga sekolah kapal ternak pasar air hutan".split()
-)
-_SIFAT = "baru ulang hilang sementara tetap mandiri bersama daerah mikro khusus luar dalam".split()
-_KERJA = (
-    "memeriksa mencatat mencocokkan menandatangani menyerahkan mengukur menimbang menyalin".split()
-)
-_DOKUMEN = "kk ktp-el surat-kuasa pasfoto".split()
-_SEKTOR = "adminduk kesehatan pendidikan sosial perizinan pertanian perikanan perhubungan".split()
-_PERISTIWA = "lahir sekolah menikah pindah usaha sakit kerja meninggal".split()
+_HAL = ["surat", "izin", "kartu", "akta", "rekomendasi", "pengesahan", "legalisasi", "salinan"]
+_BENDA = ["usaha", "bangunan", "kendaraan", "tanah", "warga", "keluarga", "sekolah", "kapal"]
+_SIFAT = ["baru", "ulang", "hilang", "sementara", "tetap", "mandiri", "bersama", "daerah"]
+_KERJA = ["memeriksa", "mencatat", "mencocokkan", "menandatangani", "menyerahkan", "mengukur"]
+_DOKUMEN = ["kk", "ktp-el", "surat-kuasa", "pasfoto"]
+_SEKTOR = ["adminduk", "kesehatan", "pendidikan", "sosial", "perizinan", "pertanian"]
+_PERISTIWA = ["lahir", "sekolah", "menikah", "pindah", "usaha", "sakit", "kerja", "meninggal"]
+_LISTS = {
+    "kanal": ["loket", "daring"],
+    "sektor": _SEKTOR,
+    "peristiwa": _PERISTIWA,
+    "akses-rentan": ["kursi-roda"],
+    "dokumen": _DOKUMEN,
+    "sinonim": ["surat", "kartu"],
+}
 
 
 def bangkitkan(root: Path, services: int, seed: int = 1) -> Path:
     """Write the catalog below `root` and return it."""
     chance = random.Random(seed)
-    shutil.copytree(KOSAKATA, root / "kosakata", dirs_exist_ok=True)
+    for name, codes in _LISTS.items():
+        _put(root / f"kosakata/{name}.yaml", _vocabulary(name, codes))
     _put(root / "pemerintah.yaml", _government())
     for number in range(1, 21):
         _put(root / f"regulasi/perda-uji-{number}-2020.yaml", _law(number))
-    known = _documents(root)
     _put(root / "unit/kab-uji/unit.yaml", _unit("Kabupaten Uji", "kabupaten", None))
     _put(root / "unit/kec-uji/unit.yaml", _unit("Kecamatan Uji", "kecamatan", "kab-uji"))
     _put(root / "unit/desa-uji/unit.yaml", _unit("Desa Uji", "desa", "kec-uji"))
@@ -51,9 +51,7 @@ def bangkitkan(root: Path, services: int, seed: int = 1) -> Path:
         _put(root / f"unit/{unit}/unit.yaml", _unit(name, "dinas", "kab-uji"))
         _put(root / f"unit/{unit}/lokasi/loket.yaml", _place(name))
         for number in range(start, min(start + PER_UNIT, services)):
-            _put(
-                root / f"unit/{unit}/standar/layanan-{number}.yaml", _service(chance, number, known)
-            )
+            _put(root / f"unit/{unit}/standar/layanan-{number}.yaml", _service(chance, number))
     return root
 
 
@@ -63,11 +61,14 @@ def _put(file: Path, record: dict[str, Any]) -> None:
     file.write_text(text, "utf-8")
 
 
-def _documents(root: Path) -> list[str]:
-    """Return codes of documents that exist."""
-    words = yaml.safe_load((root / "kosakata/dokumen.yaml").read_text("utf-8"))
-    codes = [each["kode"] for each in words["butir"]]
-    return [each for each in _DOKUMEN if each in codes] or codes[:4]
+def _vocabulary(name: str, codes: list[str]) -> dict[str, Any]:
+    if name == "sinonim":
+        items: list[dict[str, Any]] = [{"kata": [code, f"{code} warga"]} for code in codes]
+    else:
+        items = [{"kode": code, "nama": code.replace("-", " ").capitalize()} for code in codes]
+    if name == "dokumen":
+        items = [{**each, "penerbit_luar": "Kantor lain"} for each in items]
+    return {"judul": name.capitalize(), "diperbarui": HARI, "butir": items}
 
 
 def _government() -> dict[str, Any]:
@@ -127,7 +128,7 @@ def _sentence(chance: random.Random, count: int) -> str:
     return f"{_words(chance, count).capitalize()}."
 
 
-def _service(chance: random.Random, number: int, known: list[str]) -> dict[str, Any]:
+def _service(chance: random.Random, number: int) -> dict[str, Any]:
     name = f"{_words(chance, 3).capitalize()} {number}"
     return {
         "nama": name,
@@ -149,7 +150,7 @@ def _service(chance: random.Random, number: int, known: list[str]) -> dict[str, 
             {"regulasi": f"perda-uji-{index}-2020", "mengenai": _words(chance, 6)}
             for index in sorted(chance.sample(range(1, 21), 4))
         ],
-        "persyaratan": [_document(chance, index, known) for index in range(10)],
+        "persyaratan": [_document(chance, index) for index in range(10)],
         "prosedur": [_step(chance, index) for index in range(9)],
         "jangka_waktu": {
             "dihitung_sejak": "berkas lengkap",
@@ -175,10 +176,10 @@ def _service(chance: random.Random, number: int, known: list[str]) -> dict[str, 
     }
 
 
-def _document(chance: random.Random, index: int, known: list[str]) -> dict[str, Any]:
+def _document(chance: random.Random, index: int) -> dict[str, Any]:
     item: dict[str, Any] = {"kode": f"syarat-{index}"}
-    if index < len(known):
-        item["dokumen"] = known[index]
+    if index < len(_DOKUMEN):
+        item["dokumen"] = _DOKUMEN[index]
     else:
         item["teks"] = _words(chance, 5).capitalize()
     item |= {"bentuk": "fotokopi", "rangkap": "1", "keterangan": _sentence(chance, 8)}
