@@ -282,7 +282,8 @@ def jalur_utama(sop: Sop) -> str:
     units = sorted(total, key=lambda unit: -BOBOT[unit])
     if not units:
         return kalimat.BELUM
-    return kalimat.lama(Lama(tuple((total[unit], total[unit], unit) for unit in units)))
+    text = kalimat.lama(Lama(tuple((total[unit], total[unit], unit) for unit in units)))
+    return text.replace(" jam + ", " jam ")
 
 
 def _add(total: dict[str, int], span: Durasi) -> None:

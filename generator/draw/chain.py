@@ -116,7 +116,7 @@ def children(name: str, items: Sequence[Item], *, narrow: bool = False) -> Map:
     return value_chain((band,), narrow=narrow)
 
 
-SIDE, CENTRE, ARROW = 300.0, 240.0, 110.0
+SIDE, CENTRE, ARROW = 300.0, 240.0, 90.0
 ROW_GAP = 14.0
 
 

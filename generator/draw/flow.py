@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from generator.model.proses import LintasFungsi
@@ -87,13 +87,20 @@ def of_sop(sop: Sop) -> Flow:
 
 
 def of_cross(cross: LintasFungsi) -> Flow:
-    """Return the flow of a cross-functional map."""
+    """Return the flow of a cross-functional map; arrows between lanes say what is handed over."""
     lanes = {each.kode: number for number, each in enumerate(cross.lajur)}
     steps = tuple(
         Step(each.kode, each.jenis, (lanes.get(each.lajur, 0),), each.uraian)
         for each in cross.langkah
     )
-    return Flow(tuple(each.nama for each in cross.lajur), steps, _edges(cross.langkah, {}))
+    handed = {each.kode: each.serah for each in cross.langkah if each.serah}
+    edges = tuple(
+        replace(edge, label=handed.get(steps[edge.source].id, ""))
+        if not edge.answer and steps[edge.source].lanes != steps[edge.target].lanes
+        else edge
+        for edge in _edges(cross.langkah, {})
+    )
+    return Flow(tuple(each.nama for each in cross.lajur), steps, edges)
 
 
 def _edges(rows: Sequence[_Row], words: Mapping[str, tuple[str, str]]) -> tuple[Edge, ...]:

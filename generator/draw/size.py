@@ -119,7 +119,10 @@ class Size:
 
     def label(self, text: str) -> tuple[tuple[str, ...], float, float]:
         """Return a label's lines and its extent along s and t."""
-        lines = wrap(text, self.label_room, self.measure, 3)
+        # A word is never broken for want of a little more room.
+        longest = max((self.measure(word) for word in text.split()), default=0.0)
+        room = min(max(self.label_room, longest), 2 * self.label_room)
+        lines = wrap(text, room, self.measure, 3)
         width = max((self.measure(line) for line in lines), default=0.0) * self.font + 2
         height = len(lines) * self.leading
         return (lines, height, width) if self.turned else (lines, width, height)
@@ -127,3 +130,24 @@ class Size:
 
 SHEET = Size()
 """The SOP sheet on the web."""
+NARROW = Size(
+    half=MappingProxyType(
+        {
+            "mulai": (22.0, 12.0),
+            "selesai": (22.0, 12.0),
+            "proses": (22.0, 12.0),
+            "keputusan": (25.0, 17.0),
+        }
+    ),
+    gap=12.0,
+    spacing=8.0,
+    edge=5.0,
+    column=68.0,
+    below=20.0,
+)
+"""The same with smaller symbols, for a sheet of many lanes."""
+
+
+def for_sheet(lanes: int) -> Size:
+    """Return the measures for a sheet of so many lanes."""
+    return SHEET if lanes <= 4 else NARROW

@@ -22,7 +22,7 @@ from generator.draw.flow import of_cross, of_sop
 from generator.draw.place import Box, layout
 from generator.draw.reading import reading
 from generator.draw.sheet import Columns, compose
-from generator.draw.size import SHEET
+from generator.draw.size import for_sheet
 
 Link = Callable[[str], str]
 COLUMNS = Columns()
@@ -50,7 +50,7 @@ class Lembar:
 def lembar_sop(view: TampilanSop) -> Lembar:
     """Draw the sheet of a SOP into the cells of its table."""
     flow = of_sop(view.sop)
-    grid = cells(layout(flow, SHEET))
+    grid = cells(layout(flow, for_sheet(len(flow.lanes))))
     return Lembar(
         lajur=flow.lanes,
         sel=tuple(
@@ -200,7 +200,7 @@ def berkas_gambar(situs: Situs) -> dict[str, str]:
 def sop_svg(view: TampilanSop) -> str:
     """Return the official sheet of a SOP as a file."""
     flow = of_sop(view.sop)
-    page = compose(flow, [row.sel for row in view.baris], SHEET, COLUMNS)
+    page = compose(flow, [row.sel for row in view.baris], for_sheet(len(flow.lanes)), COLUMNS)
     words = reading(flow, [_spoken(row.waktu) for row in view.baris])
     return svg.sheet(page, f"SOP {view.judul}", " ".join(words))
 
