@@ -20,8 +20,6 @@ MAX_BYTES = 256 * 1024
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _BESIDE_RECORDS = ("skema", "formulir", "lampiran")
 """Folders of the catalog that hold no records."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_HIDDEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +141,10 @@ def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
             "simpan ulang dengan pengodean UTF-8",
         )
         return None
-    for pattern, rule in ((_CONTROL, "karakter-kendali"), (_HIDDEN, "karakter-tersembunyi")):
+    for pattern, rule in (
+        (yamltext.CONTROL, "karakter-kendali"),
+        (yamltext.HIDDEN, "karakter-tersembunyi"),
+    ):
         if match := pattern.search(text):
             line = text.count("\n", 0, match.start()) + 1
             column = match.start() - text.rfind("\n", 0, match.start())

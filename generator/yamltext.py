@@ -19,6 +19,13 @@ from generator.source import Places, Position, Tree
 MAX_DEPTH = 20
 MAX_KEY = 200
 
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+"""Control characters, which no page, print or data file can hold."""
+HIDDEN = re.compile(
+    r"[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+"""Signs that nobody sees, or that turn the direction of reading."""
 _NOT_YAML = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -159,6 +166,18 @@ class _Reader:
                     )
                     raise _Stop
 
+    def escaped(self, event: Any, place: Position) -> None:
+        """Refuse what an escape such as `\\u202e` would smuggle past the eyes of a reviewer."""
+        for pattern, rule in ((CONTROL, "karakter-kendali"), (HIDDEN, "karakter-tersembunyi")):
+            if match := pattern.search(event.value):
+                self.fault(
+                    rule,
+                    place,
+                    f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X}), ditulis dengan `\\`",
+                    "hapus tanda `\\…` itu; teks biasa tidak memerlukan tanda kutip ganda",
+                )
+                return
+
     def hidden(self, event: Any, place: Position) -> None:
         if event.anchor is not None:
             self.fault(
@@ -189,6 +208,8 @@ class _Reader:
     def scalar(self, event: Any) -> None:
         place = self.at(event.start_mark)
         self.hidden(event, place)
+        if event.style == '"':
+            self.escaped(event, place)
         frame = self.stack[-1] if self.stack else None
         if frame and isinstance(frame.value, dict) and frame.key is None:
             self.take_key(frame, event, place)

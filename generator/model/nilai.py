@@ -151,6 +151,18 @@ def _link(value: str) -> str:
     return value
 
 
+def _link_pattern(value: str) -> str:
+    filled = value.replace("{berkas}", "unit/a/unit.yaml")
+    if "{berkas}" not in value or not _LINK.fullmatch(filled) or "{" in filled or len(value) > 500:
+        raise wrong(
+            "pola_tautan",
+            f"“{value[:60]}” bukan pola alamat penyunting",
+            "awali dengan `https://` dan sebut `{berkas}`, "
+            "mis. `https://forge.example/x/edit/main/{berkas}`",
+        )
+    return value
+
+
 def _file(value: str) -> str:
     if not _RELATIVE_FILE.fullmatch(value) or ".." in value or "//" in value:
         raise wrong(
@@ -196,6 +208,12 @@ YaTidak = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"enum": ["ya", 
 """`ya` or `tidak`, nothing else."""
 Tautan = Annotated[str, AfterValidator(_link), _spelling(_LINK, _MAIL, _PHONE)]
 """An address with scheme https, mailto, tel or sms."""
+PolaTautan = Annotated[
+    str,
+    AfterValidator(_link_pattern),
+    WithJsonSchema({"type": "string", "pattern": r"^https://.*\{berkas\}"}),
+]
+"""An https address in which `{berkas}` stands for the path of a file."""
 Berkas = Annotated[str, AfterValidator(_file), _spelling(_RELATIVE_FILE)]
 """Path of a form or an attachment inside the catalog."""
 
