@@ -22,7 +22,7 @@ from generator.model.skema import Pak, SkemaPenilaian
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
 from generator.shape import shape
-from generator.source import Places
+from generator.source import Document, Places
 
 B = TypeVar("B", bound=Bagian)
 
@@ -185,6 +185,17 @@ def _standard(record: Record) -> Standar:
     return record.data
 
 
+def _reasons(override: Document | None) -> Mapping[str, str]:
+    """Return why an override leaves out items of its pattern: list and code -> reason."""
+    found = {}
+    for key, items in (override.data if override else {}).items():
+        for item in items if isinstance(items, list) else ():
+            reason = item.get("alasan") if isinstance(item, dict) else None
+            if isinstance(item, dict) and isinstance(reason, str):
+                found[f"{key}/{item.get('kode')}"] = " ".join(reason.split())
+    return found
+
+
 def _places(
     records: list[Record], expansion: Expansion, services: Mapping[str, Layanan]
 ) -> dict[str, Layanan]:
@@ -197,6 +208,7 @@ def _places(
                 berkas=record.file,
                 pola=record.pattern,
                 ditimpa=record.override,
+                alasan=frozen(_reasons(expansion.overrides.get(record.id))),
             )
     for pattern, units in expansion.plain_places.items():
         if pattern in services:  # patterns of another family carry a prefix

@@ -91,6 +91,8 @@ class Expansion:
     """Pattern, after its family's prefix -> fingerprint of its promise."""
     plain_places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Pattern, after its family's prefix -> units whose place is the pattern itself."""
+    overrides: dict[str, Document] = field(default_factory=dict)
+    """Place of a standard's pattern -> the unit's own file, as written."""
 
 
 def fingerprint(tree: Mapping[str, Tree], promise: Promise = PROMISE) -> str:
@@ -192,7 +194,8 @@ def _places(
         refused = units[unit].data.get("tidak_melayani")
         if isinstance(refused, dict) and place.slugs <= set(refused):
             continue
-        override = overrides.get(f"{unit}/{slug}")
+        override_id = f"{unit}/{slug}"
+        override = overrides.get(override_id)
         shares = place.family.shares and "komponen_bersama" in units[unit].data
         if override is None and not shares:
             plain.append(unit)
@@ -200,8 +203,10 @@ def _places(
         document = place.document
         if override is not None:
             document = merge(place.document, override, _locked(place.group), findings)
+            if not place.family.prefix:
+                out.overrides[override_id] = override
         parents = [units[unit], place.group] if place.family.shares else []
-        expanded = _inherit(Identity(place.family.place, f"{unit}/{slug}"), document, parents)
+        expanded = _inherit(Identity(place.family.place, override_id), document, parents)
         out.records.append(replace(expanded, pattern=place.id, override=override is not None))
     out.plain_places[place.family.prefix + place.id] = tuple(plain)
 
@@ -223,21 +228,16 @@ def _members(
 
 def _locked(group: Document | None) -> frozenset[str]:
     keys = group.data.get("terkunci") if group else None
-    return (
-        frozenset(key for key in keys if isinstance(key, str))
-        if isinstance(keys, list)
-        else (frozenset())
-    )
+    keys = keys if isinstance(keys, list) else []
+    return frozenset(key for key in keys if isinstance(key, str))
 
 
 def _inherit(
     identity: Identity, document: Document, parents: Iterable[Document | None]
 ) -> Expanded:
     """Fill the shared components that `document` lacks from the first parent that has them."""
-    data, places = (
-        dict(document.data),
-        Places(document.places.here, document.places.key, dict(document.places.inside)),
-    )
+    data = dict(document.data)
+    places = Places(document.places.here, document.places.key, dict(document.places.inside))
     inherited = set()
     for parent in parents:
         shared = parent.data.get("komponen_bersama") if parent else None
@@ -304,7 +304,7 @@ class _Merger:
     ) -> tuple[Tree, Places]:
         if base_places and isinstance(base, dict) and isinstance(over, dict):
             return self.mapping(base, base_places, over, over_places, path)
-        if isinstance(over, list) and over and all(_has_code(each) for each in over):
+        if isinstance(over, list) and over and all(isinstance(_code(each), str) for each in over):
             return self.items(
                 base if isinstance(base, list) else [],
                 base_places or Places(over_places.here),
@@ -394,10 +394,6 @@ class _Merger:
 
 def _bare(item: dict[str, Tree]) -> dict[str, Tree]:
     return {key: value for key, value in item.items() if key not in _OVERRIDE_ONLY}
-
-
-def _has_code(value: Tree) -> bool:
-    return isinstance(value, dict) and isinstance(value.get("kode"), str)
 
 
 def _code(value: Tree) -> Tree:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.derive import alamat, kalimat
+from generator.derive.banding import Banding, banding
 from generator.derive.bingkai import contoh, ubah
 from generator.derive.indeks import Indeks
 from generator.derive.layanan import TampilanLayanan, tampilkan
@@ -19,10 +20,11 @@ LAYANAN = ("Layanan", "layanan/")
 
 @dataclass(frozen=True, slots=True)
 class IsiPola:
-    """A pattern's page: the service and the picker of its places."""
+    """A pattern's page: the service, the picker of its places, and how they differ."""
 
     layanan: TampilanLayanan
     pemilih: Pemilih
+    banding: Banding
 
 
 def halaman_layanan(indeks: Indeks) -> Iterator[Halaman]:
@@ -30,7 +32,9 @@ def halaman_layanan(indeks: Indeks) -> Iterator[Halaman]:
     for service in indeks.katalog.layanan.values():
         is_pattern = service.pemilik in indeks.katalog.kelompok
         view = tampilkan(service, indeks)
-        isi: Any = IsiPola(view, pemilih(service, indeks)) if is_pattern else view
+        isi: Any = view
+        if is_pattern:
+            isi = IsiPola(view, pemilih(service, indeks), banding(service, indeks))
         scripts = ("kasus", "centang", "bagikan", "jam")
         yield _service_page(
             service,

@@ -114,7 +114,7 @@ def _line(item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str) -> Sya
         source = kalimat.dasar(item.dasar, indeks.katalog)
     return Syarat(
         kode=item.kode,
-        nama=_name(item, indeks),
+        nama=nama_syarat(item, indeks),
         rincian=tuple(details),
         kasus=item.kasus,
         hanya_jika=hanya_jika(item, layanan.isi),
@@ -146,7 +146,8 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _name(item: Persyaratan, indeks: Indeks) -> str:
+def nama_syarat(item: Persyaratan, indeks: Indeks) -> str:
+    """Return the name of a requirement as people read it."""
     if item.teks:
         return item.teks
     document = indeks.katalog.dokumen.get(item.dokumen or "")

@@ -46,6 +46,8 @@ class Layanan:
     """True if this place has a file of its own that overrides the pattern."""
     berlaku_sejak: date | None = None
     """First day of the version in force, where versions are dated."""
+    alasan: Mapping[str, str] = field(default_factory=dict)
+    """Why this place leaves out items of its pattern: `<list>/<kode>` -> reason."""
 
     @property
     def pemilik(self) -> str:
