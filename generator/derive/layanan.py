@@ -11,6 +11,7 @@ from generator.derive.baris import Baris, BarisLangkah
 from generator.derive.indeks import Indeks
 from generator.derive.keadaan import MenurutKasus, lama_terpanjang, menurut_kasus
 from generator.derive.komponen import Komponen, komponen_pengelolaan
+from generator.derive.saluran import Keliru, keliru
 from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
 from generator.model.catalog import Layanan
@@ -111,6 +112,8 @@ class TampilanLayanan:
     sebutan: tuple[str, ...]
     lengkap: str
     """The page's full address, for prints."""
+    keliru: Keliru | None
+    """Where to tell that something here is wrong."""
 
 
 def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) -> TampilanLayanan:
@@ -167,6 +170,7 @@ def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) 
         penetapan=_decree(layanan, indeks),
         sebutan=isi.sebutan,
         lengkap=page,
+        keliru=keliru(katalog.pemerintah.saluran_data, layanan.id, isi.nama, page),
     )
 
 
