@@ -1,6 +1,6 @@
 // Words of a query, as generator/search/{lipat,imbuhan,urai,jarak}.py read them: both must agree.
 
-const KUTIP = /['’‘`´]/g;
+const KUTIP = /['’‘\u0060´]/g;
 const BUKAN_ASCII = /[^\x00-\x7f]/;
 const pecah = (teks) => (teks ? teks.split(" ") : []);
 
