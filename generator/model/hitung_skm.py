@@ -49,12 +49,13 @@ def skema_survei(schemes: Mapping[str, SkemaPenilaian], day: date) -> SkemaPenil
 def kelas(scheme: SkemaPenilaian, value: Decimal | Fraction) -> BatasNilai | None:
     """Return the class of a value: rounded to two digits first, since the tables leave gaps.
 
-    None where the scheme's limits are not known, or the value is below all of them.
+    None where the scheme's limits are not known. Below all limits is the lowest class: the worst
+    unit has 24.75 by the weight 0.11.
     """
-    if not scheme.label_dihitung:
+    if not scheme.label_dihitung or not scheme.jenjang:
         return None
     rounded = bulat(value)
-    return next((each for each in scheme.jenjang if rounded >= each.mulai), None)
+    return next((each for each in scheme.jenjang if rounded >= each.mulai), scheme.jenjang[-1])
 
 
 def kelas_unsur(scheme: SkemaPenilaian, value: Decimal | Fraction) -> BatasNilai | None:

@@ -75,6 +75,28 @@ class BobotSkema(Bagian):
     """Bobot dibulatkan sampai sekian angka di belakang koma; kosong berarti tidak dibulatkan."""
 
 
+class PilihanProfil(Bagian):
+    """One answer about oneself; anything else that a file says is counted as "Lainnya"."""
+
+    nama: Teks
+    """Nama yang ditampilkan, mis. `Perempuan`."""
+    alias: tuple[Teks, ...] = ()
+    """Tulisan lain dalam berkas jawaban, mis. `[P, wanita]`."""
+    mulai: Bilangan | None = None
+    """Untuk ciri berupa angka: angka terendah pilihan ini."""
+
+
+class CiriProfil(Bagian):
+    """One trait of respondents, with closed answers, so that nothing personal is copied."""
+
+    kode: Literal["jenis_kelamin", "usia", "pendidikan", "pekerjaan", "layanan"]
+    """Kode ciri, sama dengan judul kolom berkas jawaban."""
+    nama: Teks
+    """Nama ciri."""
+    pilihan: tuple[PilihanProfil, ...] = ()
+    """Jawaban yang dikenal; kosong untuk `layanan`, yang diambil dari katalog."""
+
+
 class Sampel(Bagian):
     """The sample size of Krejcie and Morgan."""
 
@@ -105,6 +127,8 @@ class AturanSurvei(Bagian):
     """Selisih indeks yang dimaklumi karena pembulatan bobot."""
     sampel: Sampel
     """Besar sampel."""
+    profil: tuple[CiriProfil, ...] = ()
+    """Ciri responden yang dihitung."""
     sel_terkecil: Bilangan
     """Banyaknya orang paling sedikit yang boleh ditampilkan dalam satu sel profil."""
 

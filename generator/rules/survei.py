@@ -269,6 +269,15 @@ def small_cells(context: Context) -> Iterator[Complaint]:
                         "hapus `jumlah`-nya, atau gabungkan selnya dengan yang lain",
                         at=record,
                     )
+            rest = survey.responden - sum(each.jumlah or 0 for each in trait.sel)
+            hidden = [each for each in trait.sel if each.jumlah is None]
+            if len(hidden) == 1 and 0 < rest < rules.sel_terkecil:
+                yield Complaint(
+                    ("profil", number, "sel", trait.sel.index(hidden[0])),
+                    f"sel “{hidden[0].nama}” tersembunyi, tetapi dapat dihitung dari yang lain",
+                    "sembunyikan juga sel terkecil berikutnya",
+                    at=record,
+                )
             known = [each.jumlah for each in trait.sel if each.jumlah is not None]
             if sum(known) > survey.responden:
                 yield Complaint(

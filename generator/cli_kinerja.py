@@ -1,0 +1,122 @@
+"""Commands about performance: surveys from answers, and reports; wiring only."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from generator import report
+from generator.skm.baca import TakTerbaca
+from generator.skm.jalankan import Ditolak, Permintaan, jalankan, muat, skema_untuk
+from generator.skm.templat import templat_csv, templat_xlsx
+from generator.skm.tulis import sebagai_json, sebagai_rekaman, sebagai_teks
+from generator.write import put_new
+
+CatalogOption = Annotated[
+    Path, typer.Option("--catalog", help="Folder katalog.", show_default=True)
+]
+TodayOption = Annotated[
+    str | None, typer.Option("--today", help="Hari ini, TTTT-BB-HH; bila kosong, jam komputer.")
+]
+CATALOG = Path("catalog")
+
+
+def day_of(text: str | None) -> date:
+    """Return the day an officer typed, or today's."""
+    if text is None:
+        return date.today()  # noqa: DTZ011  (the office's own day, not UTC's)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("tulis tahun-bulan-hari, mis. 2026-11-24") from None
+
+
+def register_commands(app: typer.Typer) -> None:
+    """Add these commands to the command line."""
+    app.command("skm")(_skm)
+
+
+def answer_sheet(file: Path, catalog: Path, today: date) -> None:
+    """Write an empty answer sheet, CSV or workbook by its name."""
+    if file.exists():
+        typer.echo(f"Tidak dibuat: `{file}` sudah ada.", err=True)
+        raise typer.Exit(2)
+    try:
+        scheme = skema_untuk(muat(catalog, today), today)
+    except NotADirectoryError as error:
+        raise typer.BadParameter(f"folder `{error}` tidak ada") from None
+    except Ditolak as error:
+        typer.echo(f"Tidak dibuat: {error}.", err=True)
+        raise typer.Exit(2) from None
+    is_csv = file.suffix == ".csv"
+    file.write_bytes(templat_csv(scheme).encode() if is_csv else templat_xlsx(scheme))
+    typer.echo(f"Dibuat: {file}")
+    typer.echo(f"Berikutnya: isi satu baris per responden, lalu `katalog skm {file}`.")
+
+
+class SkmFormat(StrEnum):
+    """How a computed survey is shown."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _skm(
+    file: Annotated[Path, typer.Argument(help="Berkas jawaban, CSV atau XLSX.")],
+    unit: Annotated[str | None, typer.Option("--unit", help="Id unit yang disurvei.")] = None,
+    period: Annotated[
+        str | None, typer.Option("--periode", help="Nama berkas rekaman, mis. 2026-semester-2.")
+    ] = None,
+    first: Annotated[str | None, typer.Option("--mulai", help="Hari pertama survei.")] = None,
+    last: Annotated[str | None, typer.Option("--selesai", help="Hari terakhir survei.")] = None,
+    population: Annotated[
+        int | None, typer.Option("--populasi", min=1, help="Banyaknya pengguna layanan.")
+    ] = None,
+    method: Annotated[
+        str, typer.Option("--metode", help="Bobot rekaman: persis, 0.111, atau 0.11.")
+    ] = "persis",
+    weights: Annotated[
+        list[str] | None, typer.Option("--bobot", help="Bobot sendiri, mis. waktu=0.20.")
+    ] = None,
+    format_: Annotated[SkmFormat, typer.Option("--format", help="Bentuk hasil.")] = SkmFormat.TEXT,
+    catalog: CatalogOption = CATALOG,
+    today: TodayOption = None,
+) -> None:
+    """Hitung survei kepuasan dari jawaban; dengan --unit dan --periode, tulis rekamannya."""
+    day = day_of(today)
+    asked = Permintaan(
+        unit,
+        day_of(first) if first else None,
+        day_of(last) if last else None,
+        population,
+        tuple(weights or ()),
+    )
+    try:
+        survey, findings = jalankan(file, muat(catalog, day), asked, day)
+    except NotADirectoryError as error:
+        raise typer.BadParameter(f"folder `{error}` tidak ada") from None
+    except (Ditolak, TakTerbaca) as error:
+        typer.echo(f"Tidak dihitung: {error}.", err=True)
+        raise typer.Exit(2) from None
+    console = Console(stderr=True, highlight=False)
+    report.as_text(findings, lambda _: None, file.parent.as_posix(), console)
+    if survey is None:
+        raise typer.Exit(1)
+    if method not in survey.hasil.ikm:
+        raise typer.BadParameter("pilih persis, 0.111, atau 0.11", param_hint="--metode")
+    typer.echo(sebagai_json(survey) if format_ is SkmFormat.JSON else sebagai_teks(survey))
+    if unit and period:
+        target = catalog / "unit" / unit / "skm" / f"{period}.yaml"
+        schema = os.path.relpath(catalog / "skema" / "skm.json", target.parent)
+        try:
+            put_new(target, sebagai_rekaman(survey, day, method, schema))
+        except FileExistsError:
+            typer.echo(f"Tidak ditulis: `{target}` sudah ada.", err=True)
+            raise typer.Exit(2) from None
+        typer.echo(f"Ditulis: {target}; lengkapi `tindak_lanjut`, lalu ganti `status`.", err=True)
