@@ -14,13 +14,12 @@ import typer
 from rich.console import Console
 
 from generator import build as build_room
-from generator import report
+from generator import cetak, report
 from generator.build.engine import Engine, EngineFailed
 from generator.build.run import Result, Stopped, build, counts, stage_only
 from generator.build.show import Show
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
-from generator.cli_kinerja import answer_sheet, register_commands
 from generator.codeowners import EXPLAINED, MAPPING, OWNERS, codeowners, read_owners, register
 from generator.derive.kalimat import angka
 from generator.finding import Finding, Findings, Level
@@ -38,6 +37,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+cetak_app = typer.Typer(help="Cetak lembar resmi.", no_args_is_help=True)
+app.add_typer(cetak_app, name="cetak")
+
 CatalogOption = Annotated[
     Path, typer.Option("--catalog", help="Folder katalog.", show_default=True)
 ]
@@ -51,7 +53,6 @@ CATALOG = Path("catalog")
 OUT = Path("site")
 
 
-register_commands(app)
 class Format(StrEnum):
     """How findings are written."""
 
@@ -224,19 +225,14 @@ def _tell_changes(paths: list[str], command: str, only_check: bool) -> None:
 
 @app.command("new")
 def new_command(
-    kind: Annotated[str, typer.Argument(help=f"Salah satu dari: {', '.join(KINDS)}, skm.")],
-    names: Annotated[
-        list[str] | None, typer.Argument(help="<unit> <nama>, atau <nama> saja.")
-    ] = None,
+    kind: Annotated[str, typer.Argument(help=f"Salah satu dari: {', '.join(KINDS)}.")],
+    names: Annotated[list[str], typer.Argument(help="<unit> <nama>, atau <nama> saja.")],
     catalog: CatalogOption = CATALOG,
     today: TodayOption = None,
 ) -> None:
-    """Mulai rekaman baru dari draf berketerangan; `skm` untuk lembar jawaban survei."""
-    if kind == "skm":
-        answer_sheet(Path(names[0] if names else "jawaban-skm.xlsx"), catalog, _today(today))
-        return
+    """Mulai rekaman baru dari draf berketerangan."""
     try:
-        made = draft(catalog, kind, tuple(names or ()), _today(today))
+        made = draft(catalog, kind, tuple(names), _today(today))
         put_new(catalog / made.file, made.text)
     except NotADirectoryError as error:
         raise typer.BadParameter(f"folder `{error}` tidak ada") from None
@@ -276,6 +272,39 @@ def codeowners_command(
     text = codeowners(owners, known, catalog.as_posix())
     stale = put_if_changed(folder / OWNERS, text, check=only_check)
     _tell_changes([f"{folder}/{OWNERS}"] if stale else [], "codeowners", only_check)
+
+
+@cetak_app.command("sop")
+def cetak_sop_command(
+    unit: Annotated[
+        str | None, typer.Option("--unit", help="Id unit atau kelompok, mis. `disdukcapil`.")
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--semua", help="Semua unit, kelompok, dan tempat.")
+    ] = False,
+    catalog: CatalogOption = CATALOG,
+    today: TodayOption = None,
+    folder: Annotated[
+        Path, typer.Option("--folder", help="Folder hasil.", show_default=True)
+    ] = Path("build/lembar"),
+) -> None:
+    """Cetak lembar SOP ke PDF A4 dan F4; hanya yang berubah dibuat lagi."""
+    if (unit is None) != everything:
+        raise typer.BadParameter("pilih salah satu: --unit <id> atau --semua")
+    checked = _checked(catalog, _today(today))
+    if checked.katalog is None:
+        _tell(checked, catalog, Level.ERROR)
+        raise typer.Exit(1)
+    sops = cetak.tempat(checked.katalog, unit)
+    if not sops:
+        raise typer.BadParameter(f"tidak ada SOP milik `{unit}`")
+    show = Show(Console(stderr=True))
+    with show.step("Cetak lembar SOP", 2 * len(sops)) as count:
+        cache = Workspace.of(catalog, OUT).cache / "cetak"
+        made, fresh = cetak.simpan(sops, checked.katalog, folder, cache, count)
+    show.say(f"{angka(made)} lembar di `{folder}`, {angka(fresh)} baru atau berubah.")
+    if faulty := checked.findings.count(Level.ERROR):
+        show.say(f"Katalog ini masih punya {angka(faulty)} galat; lihat dengan `katalog check`.")
 
 
 @app.command("serve")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -61,6 +61,27 @@ def _shown(katalog: Katalog) -> list[SopTempat]:
 def tempat(katalog: Katalog, unit: str | None) -> list[SopTempat]:
     """Return the SOPs of one unit, those of its patterns included, or of all units and groups."""
     return [each for each in katalog.sop.values() if unit in (None, each.pemilik)]
+
+
+def simpan(
+    sops: Sequence[SopTempat],
+    katalog: Katalog,
+    folder: Path,
+    cache: Path,
+    count: Callable[[int], object] = lambda _: None,
+) -> tuple[int, int]:
+    """Put the PDFs into `folder` as `<unit>/<sop>-a4.pdf`; return their number and that of new ones."""
+    fresh = 0
+    for number, each in enumerate(tulis(sops, katalog, cache), 1):
+        _, owner, slug, name = each.jalur.split("/")
+        target = folder / owner / f"{slug}-{name.removeprefix('sop-')}"
+        content = each.berkas.read_bytes()
+        if not target.is_file() or target.read_bytes() != content:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            fresh += 1
+        count(number)
+    return len(sops) * len(KERTAS), fresh
 
 
 def tulis(sops: Iterable[SopTempat], katalog: Katalog, cache: Path) -> Iterator[Cetakan]:
