@@ -20,6 +20,7 @@ from generator.build.run import Result, Stopped, build, counts, stage_only
 from generator.build.show import Show
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
+from generator.cli_kinerja import answer_sheet, register_commands
 from generator.codeowners import EXPLAINED, MAPPING, OWNERS, codeowners, read_owners, register
 from generator.derive.kalimat import angka
 from generator.finding import Finding, Findings, Level
@@ -50,6 +51,7 @@ OutOption = Annotated[Path, typer.Option("--out", help="Folder situs.", show_def
 _ELSEWHERE = {"mesin-situs": build_room.EXPLAINED, "berkas-pemilik": EXPLAINED}
 """Rules of rooms that judge no records."""
 CATALOG = Path("catalog")
+register_commands(app)
 OUT = Path("site")
 
 
@@ -225,14 +227,19 @@ def _tell_changes(paths: list[str], command: str, only_check: bool) -> None:
 
 @app.command("new")
 def new_command(
-    kind: Annotated[str, typer.Argument(help=f"Salah satu dari: {', '.join(KINDS)}.")],
-    names: Annotated[list[str], typer.Argument(help="<unit> <nama>, atau <nama> saja.")],
+    kind: Annotated[str, typer.Argument(help=f"Salah satu dari: {', '.join(KINDS)}, skm.")],
+    names: Annotated[
+        list[str] | None, typer.Argument(help="<unit> <nama>, atau <nama> saja.")
+    ] = None,
     catalog: CatalogOption = CATALOG,
     today: TodayOption = None,
 ) -> None:
-    """Mulai rekaman baru dari draf berketerangan."""
+    """Mulai rekaman baru dari draf berketerangan; `skm` untuk lembar jawaban survei."""
+    if kind == "skm":
+        answer_sheet(Path(names[0] if names else "jawaban-skm.xlsx"), catalog, _today(today))
+        return
     try:
-        made = draft(catalog, kind, tuple(names), _today(today))
+        made = draft(catalog, kind, tuple(names or ()), _today(today))
         put_new(catalog / made.file, made.text)
     except NotADirectoryError as error:
         raise typer.BadParameter(f"folder `{error}` tidak ada") from None

@@ -70,7 +70,7 @@ def simpan(
     cache: Path,
     count: Callable[[int], object] = lambda _: None,
 ) -> tuple[int, int]:
-    """Put the PDFs into `folder` as `<unit>/<sop>-a4.pdf`; return their number and that of new ones."""
+    """Put the PDFs into `folder` as `<unit>/<sop>-a4.pdf`; return their number, and of new ones."""
     fresh = 0
     for number, each in enumerate(tulis(sops, katalog, cache), 1):
         _, owner, slug, name = each.jalur.split("/")
