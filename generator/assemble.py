@@ -16,6 +16,7 @@ from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
+from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
 from generator.model.skema import Pak, SkemaPenilaian
@@ -111,6 +112,7 @@ def _catalog(records: list[Record], expansion: Expansion, today: date) -> Katalo
         skema=frozen(_of(records, "skema-penilaian", SkemaPenilaian)),
         pak=frozen(_of(records, "pak", Pak)),
         regulasi=frozen(_of(records, "regulasi", Regulasi)),
+        pengumuman=frozen(_of(records, "pengumuman", Pengumuman)),
         sop=frozen(_sops(records, expansion)),
         proses=frozen(_processes(records)),
         dokumen=frozen({each.kode: each for words in documents.values() for each in words.butir}),

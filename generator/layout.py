@@ -30,6 +30,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pola-sop", r"pola/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
         ("maklumat", r"pola/(?P<a>SLUG)/maklumat\.yaml"),
         ("regulasi", r"regulasi/(?P<a>SLUG)\.yaml"),
+        ("pengumuman", r"pengumuman/(?P<a>SLUG)\.yaml"),
         ("skema-penilaian", r"kosakata/skema-penilaian/(?P<a>SLUG)\.yaml"),
         ("pak", r"pak/(?P<a>SLUG)\.yaml"),
         ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
@@ -46,7 +47,7 @@ unit/<unit>/pengaduan/<tahun>.yaml, unit/<unit>/konsultasi/<tanggal>.yaml,
 unit/<unit>/sop/<sop>.yaml,
 unit/<unit>/proses/<KODE>.yaml, pola/<kelompok>/kelompok.yaml,
 pola/<kelompok>/standar/<layanan>.yaml, pola/<kelompok>/sop/<sop>.yaml, regulasi/<id>.yaml,
-kosakata/<daftar>.yaml, kosakata/skema-penilaian/<id>.yaml, pak/<id>.yaml"""
+pengumuman/<id>.yaml, kosakata/<daftar>.yaml, kosakata/skema-penilaian/<id>.yaml, pak/<id>.yaml"""
 """The places a record may stand in, for hints and the guide."""
 
 

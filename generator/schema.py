@@ -39,6 +39,7 @@ _TITLES: Mapping[str, str] = {
     "evaluasi": "Hasil penilaian lembaga luar",
     "kelompok": "Kelompok unit yang memakai pola yang sama",
     "regulasi": "Peraturan dalam daftar peraturan",
+    "pengumuman": "Pengumuman gangguan atau perubahan layanan",
     "pengaduan": "Angka pengaduan setahun",
     "konsultasi": "Forum konsultasi publik",
     "skema-penilaian": "Skema penilaian: skala, bobot, ambang",

@@ -16,6 +16,7 @@ from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
+from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
 from generator.model.skema import Pak, SkemaPenilaian
@@ -42,6 +43,7 @@ MODELS: Mapping[str, type[Bagian]] = {
     "proses": Proses,
     "kelompok": Kelompok,
     "regulasi": Regulasi,
+    "pengumuman": Pengumuman,
     "kosakata": Kosakata,
     "kosakata-dokumen": KosakataDokumen,
     "kosakata-sinonim": KosakataSinonim,

@@ -30,6 +30,7 @@ TITLES = {
     "proses": "`proses/<KODE>.yaml`",
     "kelompok": "`pola/<kelompok>/kelompok.yaml`",
     "regulasi": "`regulasi/<id>.yaml`",
+    "pengumuman": "`pengumuman/<id>.yaml`",
     "kosakata": "`kosakata/<daftar>.yaml`",
     "kosakata-dokumen": "`kosakata/dokumen.yaml`",
     "kosakata-sinonim": "`kosakata/sinonim.yaml`",

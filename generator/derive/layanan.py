@@ -11,6 +11,7 @@ from generator.derive.baris import Baris, BarisLangkah
 from generator.derive.indeks import Indeks
 from generator.derive.keadaan import MenurutKasus, lama_terpanjang, menurut_kasus
 from generator.derive.komponen import Komponen, komponen_pengelolaan
+from generator.derive.pengumuman import Kabar, kabar_layanan
 from generator.derive.saluran import Keliru, keliru
 from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
@@ -108,6 +109,7 @@ class TampilanLayanan:
     pola: Taut | None
     ditimpa: bool
     pengganti: Taut | None
+    kabar: tuple[Kabar, ...]
     penetapan: str
     sebutan: tuple[str, ...]
     lengkap: str
@@ -167,6 +169,7 @@ def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) 
         pengganti=(
             next(taut_layanan([isi.pengganti], indeks, unit), None) if isi.pengganti else None
         ),
+        kabar=kabar_layanan(layanan, unit, [each.id for each in tempat if each.id], indeks),
         penetapan=_decree(layanan, indeks),
         sebutan=isi.sebutan,
         lengkap=page,

@@ -27,6 +27,8 @@ class BarisJam:
 class Tempat:
     """One place where the service is given."""
 
+    id: str
+    """Of its record; empty where there is none."""
     nama: str
     unit: str
     alamat_unit: str
@@ -62,6 +64,7 @@ def tempat_layanan(layanan: Layanan, indeks: Indeks, unit: str) -> tuple[Tempat,
         return ()
     return (
         Tempat(
+            id="",
             nama=owner.nama,
             unit=owner.nama,
             alamat_unit=alamat.unit(unit),
@@ -95,6 +98,7 @@ def tampilkan_lokasi(id_: str, place: Lokasi, indeks: Indeks) -> Tempat:
     words = indeks.katalog.kosakata.get("akses-rentan", {})
     here = f"{place.lintang},{place.bujur}" if place.lintang and place.bujur else ""
     return Tempat(
+        id=id_,
         nama=place.nama,
         unit=owner.nama if owner else host,
         alamat_unit=alamat.unit(host) if owner else "",

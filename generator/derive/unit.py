@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.derive import alamat, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.indeks import Indeks
+from generator.derive.pengumuman import Kabar, kabar_unit
 from generator.derive.syarat import Taut
 from generator.derive.tempat import Tempat, kontak_tampil, tampilkan_lokasi
 from generator.model.catalog import Layanan
@@ -124,6 +125,7 @@ class TampilanUnit:
     evaluasi: tuple[NilaiLuar, ...]
     anak: tuple[tuple[str, tuple[Taut, ...]], ...]
     pengganti: Taut | None
+    kabar: tuple[Kabar, ...]
 
 
 def baris_layanan(service: Layanan, indeks: Indeks) -> BarisLayanan:
@@ -180,6 +182,7 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
         evaluasi=tuple(_evaluations(id_, indeks)),
         anak=tuple(_children(id_, indeks)),
         pengganti=taut_unit(unit.pengganti, indeks),
+        kabar=kabar_unit(id_, indeks),
     )
 
 

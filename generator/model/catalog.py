@@ -13,6 +13,7 @@ from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Dokumen, Istilah, Sinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
+from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Proses
 from generator.model.regulasi import Regulasi
 from generator.model.skema import Pak, SkemaPenilaian
@@ -130,6 +131,7 @@ class Katalog:
     proses: Mapping[str, ProsesUnit] = field(default_factory=dict)
     """By dotted code."""
     regulasi: Mapping[str, Regulasi] = field(default_factory=dict)
+    pengumuman: Mapping[str, Pengumuman] = field(default_factory=dict)
     dokumen: Mapping[str, Dokumen] = field(default_factory=dict)
     kosakata: Mapping[str, Mapping[str, Istilah]] = field(default_factory=dict)
     """Closed lists by name (`kanal`, `sektor`, `peristiwa`, `akses-rentan`), then by code."""

@@ -22,6 +22,7 @@ from generator.model.layanan import (
     Tahap,
 )
 from generator.model.pemerintah import Pemerintah, Ppid
+from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Lajur, LangkahLintas, Proses, Relasi
 from generator.model.regulasi import Regulasi
 from generator.model.sop import BarisSop, Keterkaitan, PelaksanaSop, Sop
@@ -59,6 +60,9 @@ REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
     (Standar, "terkait"): "layanan",
     (Standar, "pengganti"): "layanan",
     (Pelaksana, "layanan"): "layanan",
+    (Pengumuman, "unit"): "unit",
+    (Pengumuman, "layanan"): "layanan",
+    (Pengumuman, "lokasi"): "lokasi",
     (Penetapan, "menetapkan"): "layanan",
     (Pemerintah, "sering_dicari"): "layanan",
     (BarisSop, "dokumen"): "dokumen",

@@ -35,6 +35,11 @@ for (const b of tombolTema) {
 }
 tandaiTema();
 
+// A notice that is over goes, also where the page is older than its end.
+const kini = new Date();
+const hariIni = new Date(kini - kini.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
+for (const k of document.querySelectorAll("[data-sampai]")) if (k.dataset.sampai < hariIni) k.remove();
+
 let dibuka = [];
 addEventListener("beforeprint", () => {
   dibuka = [...document.querySelectorAll("details:not([open], .tak-cetak)")];
