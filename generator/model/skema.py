@@ -189,7 +189,8 @@ class Syarat(Bagian):
     rekaman: RekamanPak
     """Rekaman yang dilihat."""
     kunci: Teks | None = None
-    """Isian yang dilihat, mis. `penyelenggara.motto` atau `prosedur[].pelaku`."""
+    """Isian yang dilihat, mis. `penyelenggara.motto` atau `prosedur[].pelaku`; `a + b` bila
+    keduanya terisi, `a | b` bila salah satunya."""
     nilai: tuple[Teks, ...] = ()
     """Isinya salah satu dari ini."""
     bagian: Bilangan | None = Field(default=None, ge=1, le=100)

@@ -1,0 +1,211 @@
+"""Scoring: a pack on the records of a unit, rung by rung, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.derive.papan.ukur import HasilSyarat, Ukuran, nilai_di
+from generator.model.skema import ButirPak, JenjangPak, Pak, Syarat
+from generator.model.unit import KomponenBersama
+
+
+@dataclass(frozen=True, slots=True)
+class HasilButir:
+    """One indicator: points, what is met, and what the next rung needs."""
+
+    butir: ButirPak
+    poin: Fraction
+    syarat: tuple[HasilSyarat, ...]
+    """Conditions of the rung reached, or of the indicator."""
+    jenjang: JenjangPak | None = None
+    berikut: JenjangPak | None = None
+    berikut_syarat: tuple[HasilSyarat, ...] = ()
+
+    @property
+    def penuh(self) -> bool:
+        """True if all points are given."""
+        return self.poin >= Fraction(self.butir.bobot)
+
+    @property
+    def kosong(self) -> bool:
+        """True if no point is given."""
+        return self.poin == 0
+
+
+@dataclass(frozen=True, slots=True)
+class HasilPak:
+    """A pack on one unit."""
+
+    id: str
+    pak: Pak
+    butir: tuple[HasilButir, ...]
+
+    @property
+    def poin(self) -> Fraction:
+        """Points given."""
+        return sum((each.poin for each in self.butir), Fraction(0))
+
+    @property
+    def maks(self) -> Fraction:
+        """Points there are."""
+        return sum((Fraction(each.butir.bobot) for each in self.butir), Fraction(0))
+
+    @property
+    def persen(self) -> Fraction:
+        """Points given, in percent of those there are."""
+        return self.poin / self.maks * 100
+
+
+@dataclass(frozen=True, slots=True)
+class Perbaikan:
+    """One thing to do: what, where to type it, how long it takes, what it gains."""
+
+    kalimat: str
+    pak: str
+    butir: str
+    poin: Fraction
+    menit: int
+    berkas: str
+    kunci: str
+    banyak: int = 1
+    """How many files need it; `berkas` is the first."""
+
+    @property
+    def murah(self) -> Fraction:
+        """Minutes for a point; the smaller, the better."""
+        return Fraction(self.menit) / self.poin
+
+
+def nilai_pak(id_: str, pack: Pak, measure: Ukuran) -> HasilPak:
+    """Judge a unit by one pack."""
+    return HasilPak(id_, pack, tuple(_indicator(each, measure) for each in pack.butir))
+
+
+def _indicator(item: ButirPak, measure: Ukuran) -> HasilButir:
+    weight = Fraction(item.bobot)
+    if not item.jenjang:
+        found = tuple(measure.syarat(each) for each in item.syarat)
+        share = sum((each.bagian for each in found), Fraction(0)) / max(1, len(found))
+        return HasilButir(item, weight * share, found)
+    reached: JenjangPak | None = None
+    next_: JenjangPak | None = None
+    here: tuple[HasilSyarat, ...] = ()
+    ahead: tuple[HasilSyarat, ...] = ()
+    for rung in item.jenjang:
+        found = tuple(measure.syarat(each) for each in rung.syarat)
+        if all(each.terpenuhi for each in found) and (not item.kumulatif or next_ is None):
+            reached, here = rung, found
+            if not item.kumulatif:
+                next_, ahead = None, ()
+        elif next_ is None:
+            next_, ahead = rung, found
+    best = item.jenjang[-1].nilai
+    points = weight * (Fraction(reached.nilai, best) if reached else 0)
+    return HasilButir(item, points, here, reached, next_, ahead)
+
+
+def perbaikan(
+    results: Sequence[HasilPak], places: Mapping[str, str], default: str
+) -> list[Perbaikan]:
+    """Return everything that would gain points, cheapest per point first.
+
+    `places` says where a record of each kind is begun if there is none; `default` is the file of
+    the unit itself.
+    """
+    found = [fix for result in results for fix in _fixes(result, places, default)]
+    best: dict[tuple[str, str], Perbaikan] = {}
+    for fix in sorted(found, key=lambda each: (each.murah, each.menit, each.berkas)):
+        key = (fix.berkas, fix.kunci)
+        # Two packs that ask for the same are one thing to do, which gains in both.
+        if key in best:
+            old = best[key]
+            if old.pak != fix.pak:
+                best[key] = Perbaikan(
+                    old.kalimat,
+                    f"{old.pak}, {fix.pak}",
+                    old.butir,
+                    old.poin + fix.poin,
+                    max(old.menit, fix.menit),
+                    old.berkas,
+                    old.kunci,
+                    max(old.banyak, fix.banyak),
+                )
+        else:
+            best[key] = fix
+    return sorted(best.values(), key=lambda each: (each.murah, each.menit, each.berkas))
+
+
+def _fixes(result: HasilPak, places: Mapping[str, str], default: str) -> Iterator[Perbaikan]:
+    for item in result.butir:
+        weight = Fraction(item.butir.bobot)
+        if item.butir.jenjang:
+            if item.berikut is None:
+                continue
+            best = item.butir.jenjang[-1].nilai
+            gain = weight * Fraction(item.berikut.nilai, best) - item.poin
+            open_ = [each for each in item.berikut_syarat if not each.terpenuhi]
+            shares = [Fraction(1, len(open_))] * len(open_)
+        else:
+            gain = weight
+            open_ = [each for each in item.syarat if not each.terpenuhi]
+            shares = [(1 - each.bagian) / len(item.syarat) for each in open_]
+        for each, share in zip(open_, shares, strict=True):
+            yield _fix(result.pak.singkatan, item.butir.nama, each, gain * share, places, default)
+
+
+def _fix(
+    pack: str,
+    name: str,
+    found: HasilSyarat,
+    gain: Fraction,
+    places: Mapping[str, str],
+    default: str,
+) -> Perbaikan:
+    condition = found.syarat
+    files = list(dict.fromkeys(each.file for each in found.kurang))
+    key = _key(found)
+    if condition.rekaman == "standar" and _shared(condition) and found.jumlah == 0 and files:
+        # Said once for the unit, it holds for all its services.
+        return Perbaikan(
+            condition.perbaikan,
+            pack,
+            name,
+            gain,
+            condition.menit,
+            default,
+            f"komponen_bersama.{condition.kunci}",
+        )
+    needed = len(files)
+    if condition.jumlah is not None and condition.bagian is None:
+        needed = min(needed, max(1, condition.jumlah - found.jumlah))
+    if not files:
+        files, needed = [places.get(condition.rekaman, default)], 1
+    return Perbaikan(
+        condition.perbaikan,
+        pack,
+        name,
+        gain,
+        condition.menit * max(1, needed),
+        files[0],
+        key,
+        max(1, needed),
+    )
+
+
+def _key(found: HasilSyarat) -> str:
+    """Return the field to type into: of several the empty ones, of alternatives the first."""
+    path = found.syarat.kunci
+    if path is None or not found.kurang and not found.bukti:
+        return path.partition(" |")[0] if path else "(berkas baru)"
+    if "+" in path and found.kurang:
+        data = found.kurang[0].data
+        parts = [part.strip() for part in path.split("+")]
+        empty = [part for part in parts if not any(nilai_di(data, f"{part} + {part}"))]
+        return ", ".join(empty)
+    return path.partition(" |")[0]
+
+
+def _shared(condition: Syarat) -> bool:
+    return (condition.kunci or "") in KomponenBersama.model_fields
