@@ -87,8 +87,8 @@ def ukuran(scale: float) -> Size:
 def susun(view: TampilanSop, kertas: Kertas) -> dict[str, Any]:
     """Return everything the template needs for one SOP on one paper."""
     flow = of_sop(view.sop)
-    sheet = _sheet(flow, [row.sel for row in view.baris], kertas)
-    room = _room(kertas, sheet)
+    sheet, zoom = _sheet(flow, [row.sel for row in view.baris], kertas)
+    room = _room(kertas, sheet, zoom)
     stamp, mark = MARKS.get(view.status, ("", ""))
     return {
         "kertas": {"lebar": kertas.lebar, "tinggi": kertas.tinggi, "tepi": MARGIN},
@@ -100,8 +100,14 @@ def susun(view: TampilanSop, kertas: Kertas) -> dict[str, Any]:
         "cap": stamp,
         "tanda": mark,
         "identitas": {name: list(lines) for name, lines in view.identitas},
-        "kolom": _widths(sheet),
         "lajur": len(flow.lanes),
+        **_zoomed(_table(sheet, room), zoom),
+    }
+
+
+def _table(sheet: Sheet, room: float) -> dict[str, Any]:
+    return {
+        "kolom": _widths(sheet),
         "kepala": {
             "tinggi": [_group(sheet), sheet.head],
             "teks": [list(lines) for lines in sheet.heads],
@@ -116,8 +122,21 @@ def susun(view: TampilanSop, kertas: Kertas) -> dict[str, Any]:
     }
 
 
-def _sheet(flow: Flow, cells: Sequence[Sequence[str]], kertas: Kertas) -> Sheet:
-    """Compose at the largest scale that leaves the texts enough width."""
+def _zoomed(value: Any, zoom: float) -> Any:
+    """Return data with every measure brought to the paper's own scale."""
+    if isinstance(value, dict):
+        return {key: _zoomed(each, zoom) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_zoomed(each, zoom) for each in value]
+    return round(value * zoom, 2) if type(value) is float else value
+
+
+def _sheet(flow: Flow, cells: Sequence[Sequence[str]], kertas: Kertas) -> tuple[Sheet, float]:
+    """Compose at the largest scale that leaves the texts enough width.
+
+    Where even the smallest does not, the whole sheet is made larger than the paper, and the second
+    value tells how much smaller it is to be printed.
+    """
     number, time = 22.0, 52.0
     for scale in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6):
         kind = Columns(
@@ -137,12 +156,15 @@ def _sheet(flow: Flow, cells: Sequence[Sequence[str]], kertas: Kertas) -> Sheet:
         texts = kertas.isi - number - time - lanes
         if texts >= kertas.isi * 0.42:
             break
+    least = (number + time + lanes) / 0.7
+    zoom = min(1.0, kertas.isi / least)
+    texts = kertas.isi / zoom - number - time - lanes
     # A cell that would fill more than a page ends in an ellipsis; the web page has all of it.
-    most = int((_room(kertas, sheet) - 90) / kind.leading)
+    most = int((_room(kertas, sheet, zoom) - 90) / kind.leading)
     shares = _shares(cells)
-    widths = tuple(max(38.0, texts * share) for share in shares)
+    widths = tuple(texts * share for share in shares)
     kind = replace(kind, texts=(widths[0], widths[1], widths[2], widths[3]), most=most)
-    return compose(flow, cells, sheet.drawing.size, kind)
+    return compose(flow, cells, sheet.drawing.size, kind), zoom
 
 
 def _shares(cells: Sequence[Sequence[str]]) -> tuple[float, ...]:
@@ -162,8 +184,9 @@ def _shares(cells: Sequence[Sequence[str]]) -> tuple[float, ...]:
     return tuple(each / sum(wanted) for each in wanted)
 
 
-def _room(kertas: Kertas, sheet: Sheet) -> float:
-    return kertas.tinggi - MARGIN[1] - MARGIN[3] - HEADER - _group(sheet) - sheet.head - 2
+def _room(kertas: Kertas, sheet: Sheet, zoom: float) -> float:
+    height = kertas.tinggi - MARGIN[1] - MARGIN[3] - HEADER
+    return height / zoom - _group(sheet) - sheet.head - 2
 
 
 def _group(sheet: Sheet) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,35 +17,43 @@ CONTOH = sorted((HERE / "contoh").glob("*.yaml"))
 CATALOGS = (ROOT / "catalog", ROOT / "tests" / "teladan" / "catalog")
 
 
-class _Text(yaml.SafeLoader):
+class _Text(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """Everything is text, as in `load`."""
 
 
 _Text.yaml_implicit_resolvers = {}
 
 
+@cache
 def read(path: Path) -> Any:
     return yaml.load(path.read_text("utf-8"), _Text)
 
 
+@cache
 def sop(path: Path) -> Sop:
     return Sop.model_validate(read(path))
 
 
-def catalog_sops() -> Iterator[Path]:
+def catalog_sops() -> list[Path]:
     """Every SOP record that stands alone: units' own and patterns."""
-    for catalog in CATALOGS:
-        for path in sorted(catalog.glob("*/*/sop/*.yaml")):
-            if {"pelaksana", "baris"} <= set(read(path)):
-                yield path
+    return [
+        path
+        for catalog in CATALOGS
+        for path in sorted(catalog.glob("*/*/sop/*.yaml"))
+        if {"pelaksana", "baris"} <= set(read(path))
+    ]
 
 
-def catalog_crosses() -> Iterator[tuple[Path, Proses]]:
-    for catalog in CATALOGS:
-        for path in sorted(catalog.glob("*/*/proses/*.yaml")):
-            process = Proses.model_validate(read(path))
-            if process.lintas_fungsi:
-                yield path, process
+@cache
+def catalog_crosses() -> tuple[tuple[Path, Proses], ...]:
+    """Every process with a cross-functional map."""
+    found = [
+        (path, Proses.model_validate(read(path)))
+        for catalog in CATALOGS
+        for path in sorted(catalog.glob("*/*/proses/*.yaml"))
+        if "lintas_fungsi" in read(path)
+    ]
+    return tuple(found)
 
 
 _WORK = (
