@@ -13,6 +13,7 @@ from typing import Any, Protocol
 from generator.search.bahasa import HENTI, LEMAH, SINGKAT, TANYA_KANTOR
 from generator.search.imbuhan import AKHIRAN, AWALAN
 from generator.search.indeks import FRASA, Dokumen, Indeks, susun
+from generator.search.lipat import lipat
 from generator.search.setelan import SETELAN
 from generator.search.urai import SINONIM, TEMPAT, Pengurai, Satuan, pengurai
 
@@ -27,6 +28,8 @@ TERBANYAK = 3000
 """Most places of a word in a large index."""
 UNIT = "unit/"
 """Begins the id of a unit; left out of its row."""
+PANJANG = 5
+"""Words from which on a saying is a need told, not a name: it can do without stop words."""
 GRATIS, DARING = 1, 2
 """Marks of a row, added up."""
 
@@ -228,8 +231,17 @@ def _tanpa_ulang(dokumen: Dokumen, cutter: Pengurai) -> tuple[str, ...]:
         meaning = _arti(cutter.urai(text))
         if meaning not in known and len(kept) < FRASA - 2:
             known.add(meaning)
-            kept.append(text)
+            kept.append(_tanpa_henti(text, cutter))
     return tuple(kept)
+
+
+def _tanpa_henti(text: str, cutter: Pengurai) -> str:
+    """Return a long saying without its stop words, if it still says the same."""
+    words = text.split()
+    if len(words) < PANJANG:
+        return text
+    rest = " ".join(each for each in words if set(lipat(each)) - cutter.henti)
+    return rest if cutter.urai(rest) == cutter.urai(text) else text
 
 
 def _hanya_di_sini(

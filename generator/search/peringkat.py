@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.search.bahasa import TANYA_KANTOR
 from generator.search.imbuhan import calon
-from generator.search.indeks import FRASA, LAIN, LANGKAH, NORMA, Indeks
+from generator.search.indeks import FRASA, JUDUL, LAIN, LANGKAH, NORMA, Indeks
 from generator.search.jarak import mirip
 from generator.search.setelan import SETELAN, Setelan
 from generator.search.urai import Pengurai, Satuan
@@ -79,7 +79,7 @@ class Peringkat:
     def nilai(self, units: Sequence[Satuan], tanpa: Set[int] = frozenset()) -> list[Nilai]:
         """Return every document that has anything of `units`, best first."""
         total = 0.0
-        bag: dict[int, float] = {}
+        bag: dict[int, tuple[float, float]] = {}
         phrases: dict[int, tuple[float, int]] = {}
         for one in units:
             words = self._calon(one, tanpa)
@@ -88,24 +88,36 @@ class Peringkat:
                 default=self.setelan.asing,
             )
             best: dict[int, float] = {}
+            often: dict[int, float] = {}
             said: dict[int, tuple[float, int]] = {}
             for word, share in words:
                 value = self.indeks.idf[word] * share * one.bobot
                 for place in self._letak(word, tanpa):
                     phrase, norm = divmod(place, NORMA)
                     doc, at = divmod(phrase, FRASA)
-                    here = value * self.setelan.lain if at == LAIN else value
-                    best[doc] = max(best.get(doc, 0.0), here)
+                    field = self._bidang(at)
+                    best[doc] = max(best.get(doc, 0.0), value * min(1.0, field))
+                    often[doc] = often.get(doc, 0.0) + share * field
                     if at != LAIN and said.get(phrase, (0.0, 0))[0] < value:
                         said[phrase] = (value, norm)
             for doc, value in best.items():
-                bag[doc] = bag.get(doc, 0.0) + value
+                covered, about = bag.get(doc, (0.0, 0.0))
+                full = often[doc] / (often[doc] + self.setelan.jenuh)
+                bag[doc] = (covered + value, about + value * full)
             for phrase, (value, norm) in said.items():
                 phrases[phrase] = (phrases.get(phrase, (0.0, 0))[0] + value, norm)
         return self._urut(total, bag, phrases)
 
+    def _bidang(self, at: int) -> float:
+        if at == LAIN:
+            return self.setelan.lain
+        return self.setelan.judul if at == JUDUL else 1.0
+
     def _urut(
-        self, total: float, bag: dict[int, float], phrases: dict[int, tuple[float, int]]
+        self,
+        total: float,
+        bag: dict[int, tuple[float, float]],
+        phrases: dict[int, tuple[float, int]],
     ) -> list[Nilai]:
         near: dict[int, tuple[float, int]] = {}
         for phrase, (value, norm) in phrases.items():
@@ -115,10 +127,11 @@ class Peringkat:
             if like > near.get(doc, (0.0, 0))[0]:
                 near[doc] = (like, at)
         found = []
-        for doc, value in bag.items():
+        for doc, (covered, about) in bag.items():
             like, at = near.get(doc, (0.0, LAIN))
-            share = value / total
-            found.append(Nilai(doc, share + self.setelan.frasa * like, share, like, at))
+            share = covered / total
+            score = share + self.setelan.inti * about / total + self.setelan.frasa * like
+            found.append(Nilai(doc, score, share, like, at))
         return sorted(found, key=lambda each: (-each.nilai, each.dokumen))
 
     def _calon(self, satuan: Satuan, tanpa: Set[int]) -> list[tuple[str, float]]:

@@ -13,6 +13,12 @@ class Setelan:
     """A word outside title and sayings."""
     frasa: float = 1.5
     """The nearest single phrase, beside all words together."""
+    inti: float = 2.0
+    """What a document is about: words that stand in many of its phrases."""
+    jenuh: float = 5.0
+    """Phrases with a word that make half of what endless phrases would."""
+    judul: float = 2.0
+    """The title, as so many phrases."""
     panjang: float = 0.45
     """How far a phrase is measured by the query's length, not by its own."""
     sinonim: float = 0.95

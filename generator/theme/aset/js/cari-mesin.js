@@ -81,6 +81,7 @@ export class Mesin {
     satuan.forEach(({ bobot }, i) => {
       let tertinggi = 0;
       const terbaik = new Map();
+      const sering = new Map();
       const disebut = new Map();
       for (const [kata, bagian] of calon[i]) {
         const nilai = indeks.idf.get(kata) * bagian;
@@ -88,21 +89,27 @@ export class Mesin {
         for (const letak of indeks.letak.get(kata)) {
           const f = Math.floor(letak / NORMA);
           const d = Math.floor(f / FRASA);
-          const lain = f % FRASA === LAIN;
-          const n = nilai * bobot * (lain ? setelan.lain : 1);
-          if (n > (terbaik.get(d) || 0)) terbaik.set(d, n);
-          if (!lain && n > (disebut.get(letak) || 0)) disebut.set(letak, n);
+          const ke = f % FRASA;
+          const bidang = ke === LAIN ? setelan.lain : ke ? 1 : setelan.judul;
+          const n = nilai * bobot;
+          const nBidang = n * Math.min(1, bidang);
+          if (nBidang > (terbaik.get(d) || 0)) terbaik.set(d, nBidang);
+          sering.set(d, (sering.get(d) || 0) + bagian * bidang);
+          if (ke !== LAIN && n > (disebut.get(letak) || 0)) disebut.set(letak, n);
         }
       }
       penuh += bobot * (calon[i].size ? tertinggi : setelan.asing);
-      for (const [d, n] of terbaik) tas.set(d, (tas.get(d) || 0) + n);
+      for (const [d, n] of terbaik) {
+        const [cakup, inti] = tas.get(d) || [0, 0];
+        tas.set(d, [cakup + n, inti + (n * sering.get(d)) / (sering.get(d) + setelan.jenuh)]);
+      }
       for (const [l, n] of disebut) frasa.set(l, (frasa.get(l) || 0) + n);
     });
     return this.#urut(penuh, tas, frasa);
   }
 
   #urut(penuh, tas, frasa) {
-    const { panjang, frasa: bobot } = this.setelan;
+    const { panjang, inti, frasa: bobot } = this.setelan;
     const dekat = new Map();
     for (const [letak, nilai] of frasa) {
       const f = Math.floor(letak / NORMA);
@@ -112,10 +119,10 @@ export class Mesin {
       if (!dekat.has(d) || mirip > dekat.get(d)[0]) dekat.set(d, [mirip, f % FRASA]);
     }
     const hasil = [];
-    for (const [nomor, nilai] of tas) {
+    for (const [nomor, [nilai, pokok]] of tas) {
       const [mirip, ke] = dekat.get(nomor) || [0, LAIN];
       const cakup = nilai / penuh;
-      hasil.push({ nomor, nilai: cakup + bobot * mirip, cakup, mirip, frasa: ke });
+      hasil.push({ nomor, nilai: cakup + (inti * pokok) / penuh + bobot * mirip, cakup, mirip, frasa: ke });
     }
     return hasil.sort((a, b) => b.nilai - a.nilai || a.nomor - b.nomor);
   }
