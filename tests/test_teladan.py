@@ -25,6 +25,8 @@ ON_PURPOSE = {
     ("biaya-belum-diisi", "dpmptsp/kkpr-usaha"),
     # An override that was reviewed against an older state of its pattern.
     ("pola-berubah", "kel-ibarat/sktm"),
+    # A plan whose day has passed.
+    ("tindak-lanjut-lewat", "kec-andai-hulu/2026-semester-1"),
     # A standard under review, because a law it stands on was repealed.
     ("regulasi-dicabut", "uptd-pkb/numpang-uji"),
 }
@@ -200,7 +202,7 @@ def test_attached_files_are_there_and_used(parts: list[Bagian]) -> None:
     named = {
         value
         for part in parts
-        for name in ("berkas", "bagan")
+        for name in ("berkas", "bagan", "bukti")
         if isinstance(value := getattr(part, name, None), str)
     }
     kept = {

@@ -63,7 +63,7 @@ class UnsurSkema(Bagian):
     pertanyaan: Teks | None = None
     """Pertanyaan kepada responden."""
     jawaban: tuple[Teks, ...] = ()
-    """Jawaban dari nilai 1 sampai 4."""
+    """Jawaban dari yang terendah, mis. `1 = Tidak sesuai`."""
 
 
 class BobotSkema(Bagian):

@@ -53,9 +53,7 @@ def templat_xlsx(scheme: SkemaPenilaian) -> bytes:
         if index <= len(rules.unsur):
             answers.add(f"{letter}2:{letter}{_ROWS}")
             element = rules.unsur[index - 1]
-            words = "\n".join(
-                f"{number} {word}" for number, word in enumerate(element.jawaban, start=low)
-            )
+            words = "\n".join(element.jawaban)
             cell.comment = Comment(f"{element.pertanyaan or element.nama}\n{words}", "katalog")
         else:
             trait = rules.profil[index - 1 - len(rules.unsur)]
@@ -82,10 +80,7 @@ def _guide(book: Workbook, rules: AturanSurvei) -> None:
         ("Sesudah diisi", "jalankan: katalog skm <berkas> --unit <unit> --periode <periode>"),
     ]
     for element in rules.unsur:
-        words = "; ".join(
-            f"{number} = {word}"
-            for number, word in enumerate(element.jawaban, start=rules.jawaban_terendah)
-        )
+        words = "; ".join(element.jawaban)
         rows.append((element.kode, f"{element.pertanyaan or element.nama} {words}"))
     for trait in rules.profil:
         names = "; ".join(each.nama for each in trait.pilihan) or "id atau nama layanan"

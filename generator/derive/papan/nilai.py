@@ -197,7 +197,7 @@ def _fix(
 def _key(found: HasilSyarat) -> str:
     """Return the field to type into: of several the empty ones, of alternatives the first."""
     path = found.syarat.kunci
-    if path is None or not found.kurang and not found.bukti:
+    if path is None or (not found.kurang and not found.bukti):
         return path.partition(" |")[0] if path else "(berkas baru)"
     if "+" in path and found.kurang:
         data = found.kurang[0].data
