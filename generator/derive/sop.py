@@ -89,6 +89,8 @@ class TampilanSop:
     baris: tuple[BarisLembar, ...]
     jalur: str
     """Time of the main path."""
+    jalur_janji: str
+    """Time of the part of it for which the promise counts."""
     janji: tuple[tuple[Taut, str], ...]
     """Services it carries out, with the time they promise."""
     proses: Taut | None
@@ -126,6 +128,7 @@ def tampilkan_sop(each: SopTempat, katalog: Katalog) -> TampilanSop:
         sop=sop,
         baris=tuple(_rows(sop, katalog)),
         jalur=jalur_utama(sop),
+        jalur_janji=jalur_janji(sop),
         janji=tuple(_promises(sop, katalog)),
         proses=_process(sop, katalog),
         identitas=identitas(sop, katalog),
@@ -260,20 +263,44 @@ def _branches(row: BarisSop, number: int, numbers: Mapping[str, int]) -> Iterato
 
 def jalur_utama(sop: Sop) -> str:
     """Return the time from the first row to the end where every answer is yes."""
+    return _time_of(sop, _main(sop))
+
+
+def jalur_janji(sop: Sop) -> str:
+    """Return the time of that part of the main path for which the promise counts."""
+    path = _main(sop)
+    starts = [step for step, at in enumerate(path) if sop.baris[at].jam_mulai]
+    ends = [step for step, at in enumerate(path) if sop.baris[at].jam_selesai]
+    first = starts[0] if starts else 0
+    last = next((step for step in ends if step >= first), None)
+    if last is None:
+        return _time_of(sop, path[first:])
+    # Waiting after the row where the clock stops is no longer the promise's.
+    return _time_of(sop, path[first : last + 1], stopped=True)
+
+
+def _main(sop: Sop) -> list[int]:
     numbers = {each.kode: at for at, each in enumerate(sop.baris)}
-    total: dict[str, int] = {}
+    path: list[int] = []
     at: int | None = 0
-    seen: set[int] = set()
-    while at is not None and at < len(sop.baris) and at not in seen:
-        seen.add(at)
+    while at is not None and at < len(sop.baris) and at not in path:
+        path.append(at)
         row = sop.baris[at]
-        for span in (row.waktu, row.tunggu):
-            if span:
-                _add(total, span)
         if row.jenis == "selesai" and not row.lanjut:
             break
         target = row.ya if row.jenis == "keputusan" else row.lanjut
         at = numbers.get(target) if target else at + 1
+    return path
+
+
+def _time_of(sop: Sop, path: list[int], *, stopped: bool = False) -> str:
+    total: dict[str, int] = {}
+    for at in path:
+        row = sop.baris[at]
+        if row.waktu:
+            _add(total, row.waktu)
+        if row.tunggu and not (stopped and at == path[-1]):
+            _add(total, row.tunggu)
     hours, minutes = divmod(total.pop("menit", 0), 60)
     if hours:
         total["jam"] = hours
