@@ -28,6 +28,8 @@ TERBANYAK = 3000
 """Most places of a word in a large index."""
 UNIT = "unit/"
 """Begins the id of a unit; left out of its row."""
+CUKUP = 15
+"""Sayings that describe a document well enough; only with fewer its other text helps."""
 PANJANG = 5
 """Words from which on a saying is a need told, not a name: it can do without stop words."""
 GRATIS, DARING = 1, 2
@@ -100,7 +102,11 @@ class Bahan:
             for one in cutter.urai(text)
         }
         return tuple(
-            Siap(each.nama, phrases, _hanya_di_sini(each, said, cutter))
+            Siap(
+                each.nama,
+                phrases,
+                _hanya_di_sini(each, said, cutter) if len(phrases) < CUKUP else (),
+            )
             for each, phrases in zip(self.baris, kept, strict=True)
         )
 
@@ -152,7 +158,6 @@ def _kepala(bahan: Bahan, cutter: Pengurai) -> dict[str, Any]:
             "tanya": " ".join(sorted(TANYA_KANTOR)),
             "akhiran": AKHIRAN,
             "awalan": AWALAN,
-            "bobot_tempat": SETELAN.tempat,
         },
         "setelan": asdict(SETELAN),
         "sinonim": _ragam(cutter, SINONIM, len(bahan.sinonim)),

@@ -29,6 +29,8 @@ class Setelan:
     """One word of a group of several words."""
     tempat: float = 0.25
     """The name of a place, beside what is wanted there."""
+    angka: float = 0.4
+    """A number or a single letter."""
     asing: float = 4.0
     """What an unknown word is worth in the whole."""
     lemah: float = 0.5

@@ -57,7 +57,10 @@ class Pengurai:
         group = self.ragam.get(part)
         if group and group.startswith(TEMPAT):
             return Satuan(part, group, SETELAN.tempat)
-        return Satuan(part, group, LEMAH.get(part[0], 1.0) if len(part) == 1 else 1.0)
+        if len(part) > 1:
+            return Satuan(part, group, 1.0)
+        number = part[0].isdigit() or len(part[0]) == 1
+        return Satuan(part, group, SETELAN.angka if number else LEMAH.get(part[0], 1.0))
 
     def _panjang(self, words: Sequence[str], at: int) -> int:
         """Return how many words from `at` on are one variant; 1 if none is."""

@@ -16,7 +16,7 @@ export class Mesin {
   constructor(data, ambil) {
     this.data = data;
     this.setelan = data.setelan;
-    this.pengurai = new Pengurai(data.bahasa, data.sinonim, data.tempat);
+    this.pengurai = new Pengurai(data.bahasa, data.setelan, data.sinonim, data.tempat);
     this.indeks = data.baris
       ? new IndeksUtuh(baca(data.baris), this.pengurai, data.layanan)
       : new IndeksBagian(data, async (nama) => {

@@ -5,7 +5,7 @@ const BUKAN_ASCII = /[^\x00-\x7f]/;
 const pecah = (teks) => (teks ? teks.split(" ") : []);
 
 export class Pengurai {
-  constructor({ henti, lemah, singkat, tanya, akhiran, awalan, bobot_tempat }, sinonim, tempat) {
+  constructor({ henti, lemah, singkat, tanya, akhiran, awalan }, { tempat: bobotTempat, angka }, sinonim, tempat) {
     this.henti = new Set(pecah(henti));
     this.tanya = new Set(pecah(tanya));
     this.lemah = new Map(Object.entries(lemah).flatMap(([n, kata]) => pecah(kata).map((k) => [k, +n])));
@@ -13,7 +13,8 @@ export class Pengurai {
     this.akhiran = akhiran;
     this.awalan = {};
     for (const a of awalan) (this.awalan[a[0][0]] ||= []).push(a);
-    this.bobotTempat = bobot_tempat;
+    this.bobotTempat = bobotTempat;
+    this.angka = angka;
     this.ragam = new Map();
     this.awal = new Set();
     this.terpanjang = 1;
@@ -53,11 +54,15 @@ export class Pengurai {
       if ((n > 1 || !henti.has(nama)) && !satuan.has(nama)) {
         const kelompok = this.ragam.get(nama);
         const tempat = Boolean(kelompok && kelompok[0] === "@");
-        const bobot = tempat ? this.bobotTempat : (n === 1 && this.lemah.get(nama)) || 1;
-        satuan.set(nama, { kata: bagian, kelompok, tempat, bobot });
+        satuan.set(nama, { kata: bagian, kelompok, tempat, bobot: tempat ? this.bobotTempat : this.#bobot(bagian) });
       }
     }
     return [...satuan.values()];
+  }
+
+  #bobot([kata, ...lagi]) {
+    if (lagi.length) return 1;
+    return kata.length === 1 || /^\d+$/.test(kata) ? this.angka : this.lemah.get(kata) || 1;
   }
 
   // Words that `kata` may come from.
