@@ -34,6 +34,8 @@ class Indeks:
     """Unit -> the places of patterns it gives, by name."""
     cabang: Mapping[str, tuple[str, ...]]
     """Pattern -> ids of its places."""
+    sop: Mapping[str, tuple[str, ...]]
+    """Service or pattern -> SOPs that carry it out and have a page."""
     anak: Mapping[str, tuple[str, ...]]
     """Unit -> units directly below it."""
     libur: tuple[date, ...]
@@ -80,9 +82,19 @@ def susun(katalog: Katalog, today: date) -> Indeks:
         milik=_by_owner(katalog.layanan.values()),
         tempat=_by_owner(katalog.tempat.values()),
         cabang=_tuples(branches),
+        sop=_procedures(katalog),
         anak=_tuples(children),
         libur=tuple(hari_libur(katalog.pemerintah, today, 366)),
     )
+
+
+def _procedures(katalog: Katalog) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for sop in katalog.sop.values():
+        if sop.pola is None and sop.isi.status != "dicabut":
+            for id_ in sop.isi.layanan:
+                found[id_].append(sop.id)
+    return _tuples(found)
 
 
 def _products(standar: Standar) -> Iterable[str]:

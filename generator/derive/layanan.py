@@ -105,6 +105,8 @@ class TampilanLayanan:
     versi: tuple[Versi, ...]
     riwayat: tuple[tuple[str, str, str], ...]
     terkait: tuple[Taut, ...]
+    kerja: tuple[Taut, ...]
+    """How the office does it: its SOPs, and the process it belongs to."""
     unit: Taut
     pola: Taut | None
     ditimpa: bool
@@ -163,6 +165,7 @@ def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) 
             for each in isi.riwayat
         ),
         terkait=tuple(taut_layanan(isi.terkait, indeks, unit)),
+        kerja=tuple(_work(layanan, indeks)),
         unit=_owner(unit, indeks),
         pola=next(taut_layanan([layanan.pola], indeks, ""), None) if layanan.pola else None,
         ditimpa=layanan.ditimpa,
@@ -319,3 +322,15 @@ def _decree(layanan: Layanan, indeks: Indeks) -> str:
     if found is None:
         return layanan.isi.nomor_keputusan or ""
     return f"{found.jenis} Nomor {found.nomor}, {kalimat.tanggal(found.tanggal)}"
+
+
+def _work(layanan: Layanan, indeks: Indeks) -> Iterator[Taut]:
+    katalog = indeks.katalog
+    codes: dict[str | None, None] = {layanan.isi.proses: None}
+    for id_ in indeks.sop.get(layanan.pola or layanan.id, ()):
+        sop = katalog.sop[id_].isi
+        codes[sop.proses] = None
+        yield Taut(f"SOP {kalimat.kecil(sop.judul)}", alamat.sop(id_))
+    for code in codes:
+        if code and (process := katalog.proses.get(code)):
+            yield Taut(f"Proses {code} {process.isi.nama}", alamat.proses(code))
