@@ -8,7 +8,7 @@ twice in one SOP; arrows that have joined cross as the one line they are.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -157,13 +157,26 @@ def paginate(sheet: Sheet, room: float) -> tuple[Page, ...]:
     """Cut a sheet into pages at most `room` high, a single taller row excepted."""
     borders = _Borders(sheet)
     cuts = _breaks(borders, len(sheet.rows) - 1, room)
-    letters: dict[tuple[int, float], _Crossing] = {}
+    letters: dict[int, list[_Crossing]] = {}
+    count = 0
     for border in cuts[1:-1]:
+        letters[border] = []
         for each in borders.at(border):
-            name = letter(len(letters))
-            letters[border, each.s] = _Crossing(each.s, each.level, name)
+            letters[border].append(_Crossing(each.s, each.level, letter(count)))
+            count += 1
+    passing: list[list[Connector]] = [[] for _ in cuts[1:]]
+    edges = [sheet.rows[cut] for cut in cuts]
+    for connector in sheet.drawing.connectors:
+        reach = [t for _, t in connector.points]
+        at = bisect_right(edges, min(reach)) - 1
+        while at < len(passing) and edges[at] < max(reach):
+            passing[at].append(connector)
+            at += 1
+    labels: list[list[Label]] = [[] for _ in cuts[1:]]
+    for label in sheet.drawing.labels:
+        labels[bisect_right(cuts, label.edge.source) - 1].append(label)
     return tuple(
-        _page(sheet, borders, letters, number, first, last)
+        _page(sheet, borders, letters, number, (first, last), passing[number], labels[number])
         for number, (first, last) in enumerate(pairwise(cuts))
     )
 
@@ -171,11 +184,13 @@ def paginate(sheet: Sheet, room: float) -> tuple[Page, ...]:
 def _page(
     sheet: Sheet,
     borders: _Borders,
-    letters: dict[tuple[int, float], _Crossing],
+    letters: Mapping[int, Sequence[_Crossing]],
     number: int,
-    first: int,
-    last: int,
+    rows: tuple[int, int],
+    passing: Sequence[Connector],
+    labels: Sequence[Label],
 ) -> Page:
+    first, last = rows
     above, below = borders.room(first), borders.room(last)
     top, bottom = sheet.rows[first], sheet.rows[last]
     shift = above - top
@@ -183,7 +198,7 @@ def _page(
     ends: dict[tuple[float, bool], Point] = {}
     off_page = []
     for border, is_top in ((first, True), (last, False)):
-        for each in (crossing for key, crossing in letters.items() if key[0] == border):
+        for each in letters.get(border, ()):
             place = (
                 above - ARROW - each.level * STEP - HEIGHT
                 if is_top
@@ -196,7 +211,7 @@ def _page(
             ends[each.s, is_top] = (each.s, place + (HEIGHT if is_top else 0.0))
     lines: list[tuple[Point, ...]] = []
     heads: dict[tuple[Point, ...], None] = {}
-    for connector in sheet.drawing.connectors:
+    for connector in passing:
         for piece, is_end in _pieces(connector, top, bottom):
             moved = [(s, t + shift) for s, t in piece]
             for at, inner in ((0, 1), (-1, -2)):
@@ -217,7 +232,7 @@ def _page(
         lines=tuple(dict.fromkeys(lines)),
         heads=tuple(heads),
         symbols=sheet.drawing.symbols[first:last],
-        labels=tuple(each for each in sheet.drawing.labels if first <= each.edge.source < last),
+        labels=tuple(labels),
         shift=shift,
         off_page=tuple(off_page),
     )

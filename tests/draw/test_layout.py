@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +11,15 @@ from hypothesis import strategies as st
 
 from generator.cetak.lembar import ukuran
 from generator.draw.bpmn import SIZE as BPMN
+from generator.draw.bpmn import bpmn
+from generator.draw.cells import cells
 from generator.draw.cross import SIZE as CROSS
-from generator.draw.flow import Flow
+from generator.draw.flow import Edge, Flow, Step
+from generator.draw.paper import paginate
 from generator.draw.place import layout, place, skeleton
+from generator.draw.sheet import Columns, compose
 from generator.draw.size import NARROW, SHEET, Size
+from generator.draw.svg import sheet
 from tests.draw.alur import flows
 from tests.draw.ukur import check
 
@@ -52,6 +59,53 @@ def test_larger_lanes_and_rows(flow: Flow, data: st.DataObject) -> None:
     lanes = [each * data.draw(ratio) for each in bones.lanes]
     rows = [each * data.draw(ratio) for each in bones.rows]
     check(place(bones, lanes, rows))
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count function calls: what a clock would tell, on any machine."""
+    count = 0
+
+    def seen(_frame: object, event: str, _arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def repeated(times: int) -> Flow:
+    """A flow of eight rows, so many times over, with loops, jumps and joint steps."""
+    steps, edges = [], []
+    for block in range(times):
+        at = 8 * block
+        for number in range(8):
+            kind = "keputusan" if number in (2, 5) else "proses"
+            lanes = (number % 5, number % 5 + 1) if number == 4 else (number % 5,)
+            steps.append(Step(f"b-{at + number}", kind, lanes, "Memeriksa berkas"))
+            edges.append(
+                Edge(at + number, at + number + 1, answer="ya" if kind != "proses" else "")
+            )
+        edges += [Edge(at + 2, at, "Tidak", "tidak"), Edge(at + 5, at + 7, "Tidak", "tidak")]
+    steps.append(Step("akhir", "selesai", (0,), "Menyerahkan berkas"))
+    return Flow(tuple("ABCDEF"), tuple(steps), tuple(edges))
+
+
+def test_work_grows_with_the_rows_and_no_faster() -> None:
+    def everything(flow: Flow) -> None:
+        rows = [(str(n), step.text, "a", "b", "c", "d") for n, step in enumerate(flow.steps)]
+        page = compose(flow, rows, SHEET, Columns())
+        sheet(page, "judul", "bacaan")
+        cells(page.drawing)
+        paginate(page, 800.0)
+        bpmn(flow, "a/b", "judul")
+
+    few, many = repeated(10), repeated(80)
+    everything(few)  # what is computed once for all
+    assert calls(lambda: everything(many)) < 8.5 * calls(lambda: everything(few))
 
 
 @modest
