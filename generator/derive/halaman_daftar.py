@@ -134,19 +134,21 @@ def halaman_unit(indeks: Indeks) -> Iterator[Halaman]:
         if parent and unit.induk != katalog.pemerintah.unit:
             crumbs = (UNIT, (parent.singkatan or parent.nama, alamat.unit(unit.induk or "")))
         sample = contoh(unit.status, indeks)
+        shown = tampilkan_unit(id_, indeks)
         yield Halaman(
             alamat=alamat.unit(id_),
             judul=unit.nama,
             deskripsi=f"{unit.nama}: layanan, profil, maklumat, pengaduan, dan penilaian kinerja.",
             templat="unit.html.j2",
-            isi=tampilkan_unit(id_, indeks),
+            isi=shown,
             remah=(*crumbs, (unit.singkatan or unit.nama, None)),
             kelas="unit",
-            skrip=("jam",),
+            skrip=("jam", "buka"),
+            gaya=("kinerja",),
             contoh=sample,
             noindex=sample or unit.status in ("draf", "dicabut"),
             ubah=ubah(indeks, f"unit/{id_}/unit.yaml"),
-            diperbarui=unit.diperbarui,
+            diperbarui=shown.diperbarui,
         )
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from datetime import date
 
 from generator.derive import alamat, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.indeks import Indeks
+from generator.derive.kinerja import Kinerja, kinerja_unit
 from generator.derive.pengumuman import Kabar, kabar_unit
 from generator.derive.syarat import Taut
 from generator.derive.tempat import Tempat, kontak_tampil, tampilkan_lokasi
 from generator.model.catalog import Layanan
 from generator.model.dokumen_unit import Maklumat
-from generator.model.kinerja import Evaluasi, Skm
 from generator.model.unit import TANPA_KEWAJIBAN, Lokasi, Pelaksana, Penyelenggara, Unit
 
 JENIS = {
@@ -38,17 +38,6 @@ KEYAKINAN = {
     "sebagian": "Nama unit ini baru dicek sebagian.",
     "ingatan": "Nama unit ini belum dicek pada sumber resmi.",
 }
-UNSUR = {
-    "persyaratan": "Persyaratan",
-    "prosedur": "Prosedur",
-    "waktu": "Waktu penyelesaian",
-    "biaya": "Biaya/tarif",
-    "produk": "Produk layanan",
-    "kompetensi": "Kompetensi pelaksana",
-    "perilaku": "Perilaku pelaksana",
-    "pengaduan": "Penanganan pengaduan",
-    "sarpras": "Sarana dan prasarana",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +53,12 @@ class BarisLayanan:
 
 
 @dataclass(frozen=True, slots=True)
-class NilaiSkm:
-    """A satisfaction survey as reported."""
+class Kemudahan:
+    """One facility for vulnerable groups, and where it is."""
 
-    masa: str
-    ikm: str
-    mutu: str
-    responden: str
-    unsur: tuple[tuple[str, str], ...]
-    tindak_lanjut: tuple[tuple[str, str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NilaiLuar:
-    """An outside evaluation as reported."""
-
-    lembaga: str
-    skema: str
-    tahun: int
-    nilai: str
-    label: str
-    zona: str
-    sumber: str
-    tautan: str
-    catatan: tuple[str, ...]
+    nama: str
+    keterangan: str
+    letak: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +92,14 @@ class TampilanUnit:
     maklumat_bersama: bool
     """True if the pledge is that of the whole group."""
     aduan: Aduan
-    skm: tuple[NilaiSkm, ...]
-    evaluasi: tuple[NilaiLuar, ...]
+    kinerja: Kinerja
+    kompensasi: tuple[str, ...]
+    """What a citizen may expect when the standard is missed."""
+    kemudahan: tuple[Kemudahan, ...]
+    libur: tuple[tuple[str, str], ...]
+    """Days on which offices are closed: for the page's script, and in words."""
+    diperbarui: date
+    """The newest of the records that the page shows."""
     anak: tuple[tuple[str, tuple[Taut, ...]], ...]
     pengganti: Taut | None
     kabar: tuple[Kabar, ...]
@@ -172,14 +149,11 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
         maklumat=own_pledge or katalog.maklumat.get(group or ""),
         maklumat_bersama=own_pledge is None,
         aduan=_complaints(unit, group, indeks),
-        skm=tuple(
-            _survey(each)
-            for key, each in sorted(
-                katalog.skm.items(), key=lambda pair: pair[1].mulai, reverse=True
-            )
-            if key.startswith(f"{id_}/")
-        ),
-        evaluasi=tuple(_evaluations(id_, indeks)),
+        kinerja=kinerja_unit(id_, indeks),
+        kompensasi=tuple(_compensation(unit, own_pledge or katalog.maklumat.get(group or ""))),
+        kemudahan=tuple(_facilities(id_, unit, indeks)),
+        libur=tuple((day.isoformat(), kalimat.tanggal(day)) for day in indeks.libur[:12]),
+        diperbarui=_newest_day(id_, unit, indeks),
         anak=tuple(_children(id_, indeks)),
         pengganti=taut_unit(unit.pengganti, indeks),
         kabar=kabar_unit(id_, indeks),
@@ -231,49 +205,39 @@ def _complaints(unit: Unit, group: str | None, indeks: Indeks) -> Aduan:
     return susun_aduan(found, indeks.katalog.pemerintah)
 
 
-def _survey(each: Skm) -> NilaiSkm:
-    return NilaiSkm(
-        masa=f"{kalimat.tanggal(each.mulai)} sampai {kalimat.tanggal(each.selesai)}",
-        ikm=_number(each.ikm),
-        mutu=each.mutu,
-        responden=kalimat.angka(each.responden),
-        unsur=tuple((UNSUR[one.kode], _number(one.nrr)) for one in each.unsur),
-        tindak_lanjut=tuple(
-            (one.masalah, one.kegiatan, one.target, one.selesai) for one in each.tindak_lanjut
-        ),
-    )
+def _compensation(unit: Unit, pledge: Maklumat | None) -> Iterator[str]:
+    if pledge and pledge.sanksi_kompensasi:
+        yield pledge.sanksi_kompensasi
+    yield from unit.komponen_bersama.jaminan_pelayanan if unit.komponen_bersama else ()
 
 
-def _number(value: Decimal) -> str:
-    return str(value).replace(".", ",")
+def _facilities(id_: str, unit: Unit, indeks: Indeks) -> Iterator[Kemudahan]:
+    """Yield each kind once, with the places that have it."""
+    words = indeks.katalog.kosakata.get("akses-rentan", {})
+    places: dict[str, list[str]] = {}
+    for _, place in _places(id_, indeks):
+        for code in place.akses_rentan:
+            places.setdefault(code, []).append(place.nama)
+    for code, names in places.items():
+        if code in words:
+            word = words[code]
+            yield Kemudahan(word.nama, word.keterangan or "", kalimat.daftar(names))
+    for each in unit.komponen_bersama.sarpras if unit.komponen_bersama else ():
+        code = each.akses_rentan or ""
+        if code and code not in places:
+            yield Kemudahan(each.nama, "", "")
 
 
-def _evaluations(id_: str, indeks: Indeks) -> Iterator[NilaiLuar]:
-    found = [
-        each
-        for key, each in indeks.katalog.evaluasi.items()
-        if key.startswith(f"{id_}/") or (each.lingkup == "pemda" and _is_government(id_, indeks))
-    ]
-    for each in sorted(found, key=_newest):
-        yield NilaiLuar(
-            lembaga=each.lembaga,
-            skema=each.skema,
-            tahun=each.tahun,
-            nilai="" if each.nilai is None else _number(each.nilai),
-            label=each.label or "",
-            zona=each.zona or "",
-            sumber=each.sumber,
-            tautan=each.tautan or "",
-            catatan=each.catatan,
-        )
-
-
-def _newest(each: Evaluasi) -> tuple[int, str]:
-    return -each.tahun, each.skema
-
-
-def _is_government(id_: str, indeks: Indeks) -> bool:
-    return id_ == indeks.katalog.pemerintah.unit
+def _newest_day(id_: str, unit: Unit, indeks: Indeks) -> date:
+    katalog = indeks.katalog
+    days = [unit.diperbarui]
+    days += [each.isi.diperbarui for each in indeks.milik.get(id_, ())]
+    if pledge := katalog.maklumat.get(id_):
+        days.append(pledge.diperbarui)
+    kept = (katalog.lokasi, katalog.skm, katalog.evaluasi, katalog.pengaduan, katalog.konsultasi)
+    for records in kept:
+        days += [each.diperbarui for key, each in records.items() if key.startswith(f"{id_}/")]
+    return max(days)
 
 
 def _children(id_: str, indeks: Indeks) -> Iterator[tuple[str, tuple[Taut, ...]]]:
