@@ -49,6 +49,7 @@ peramban:
 
 bench: venv-dev ## measure the figures of docs/benchmark.md
 	$(bin)/python -m tests.bench
+	$(bin)/python -m tests.bench.gambar
 
 soak: venv-dev peramban ## long hardening: many kills, fuzzing, all paths
 	$(bin)/python -m pytest -m soak
