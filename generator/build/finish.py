@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.build import luring
 from generator.build.links import Broken, own_files, survey
 from generator.build.stage import Staged
 from generator.build.workspace import THEME
@@ -17,7 +18,7 @@ from generator.derive.situs import Alihan, Situs
 from generator.finding import Finding, Level
 from generator.source import Position
 
-_OWN = ("sitemap.xml", "robots.txt", "404.html")
+_OWN = ("sitemap.xml", "robots.txt", "404.html", *luring.OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,17 @@ def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
     findings = _redirects(site, situs)
     (site / "sitemap.xml").write_text(sitemap(situs, staged), "utf-8")
     (site / "robots.txt").write_text(robots(situs), "utf-8")
+    (site / luring.MANIFEST).write_text(luring.manifest(situs), "utf-8")
     files = list(own_files(site))
     seen = survey(site, situs.pemerintah.alamat_situs, files)
     unused = [file for file in files if file not in seen.used and not _keeps(file, staged)]
     for file in unused:
         (site / file).unlink()
     _drop_empty_folders(site)
+    kept = sorted(set(files).difference(unused))
+    (site / luring.WORKER).write_text(luring.worker(site, kept, _environment()), "utf-8")
     findings.extend(_finding(each, staged) for each in seen.broken)
-    size = sum((site / file).stat().st_size for file in set(files).difference(unused))
+    size = sum((site / file).stat().st_size for file in kept)
     return Finished(tuple(findings), seen.pages, seen.links, len(unused), size)
 
 

@@ -132,6 +132,16 @@ def _other_pages(indeks: Indeks) -> Iterator[Halaman]:
         diperbarui=government.diperbarui,
     )
     yield Halaman(
+        alamat="luring/",
+        judul="Tanpa jaringan",
+        deskripsi="Halaman yang tetap dapat dibaca tanpa jaringan.",
+        templat="luring.html.j2",
+        remah=(("Tanpa jaringan", None),),
+        skrip=("luring",),
+        noindex=True,
+        contoh=hidden,
+    )
+    yield Halaman(
         alamat="data/",
         judul="Data terbuka",
         deskripsi="Seluruh isi katalog sebagai berkas data.",

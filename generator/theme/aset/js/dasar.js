@@ -40,6 +40,14 @@ const kini = new Date();
 const hariIni = new Date(kini - kini.getTimezoneOffset() * 6e4).toISOString().slice(0, 10);
 for (const k of document.querySelectorAll("[data-sampai]")) if (k.dataset.sampai < hariIni) k.remove();
 
+// Kept for later without network; only once the page is there, so that nobody waits for it.
+if ("serviceWorker" in navigator && isSecureContext) {
+  addEventListener("load", () => {
+    const hemat = navigator.connection && navigator.connection.saveData;
+    if (!hemat) setTimeout(() => navigator.serviceWorker.register(new URL("../../sw.js", import.meta.url)).catch(() => {}), 3000);
+  });
+}
+
 let dibuka = [];
 addEventListener("beforeprint", () => {
   dibuka = [...document.querySelectorAll("details:not([open], .tak-cetak)")];

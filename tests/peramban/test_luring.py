@@ -1,0 +1,158 @@
+"""Without network: what was seen, what was ticked, and the search go on; a new build takes over."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from generator.build.finish import _environment
+from generator.build.links import own_files
+from generator.build.luring import MANIFEST, WORKER, worker
+from tests.peramban.conftest import served
+
+pytestmark = pytest.mark.peramban
+
+KTP = "layanan/disdukcapil/ktp-el-hilang-rusak/"
+KEPT = """async () => {
+    const nama = await caches.keys();
+    const semua = await Promise.all(nama.map(async n => (await (await caches.open(n)).keys())
+        .map(k => new URL(k.url).pathname)));
+    return Object.fromEntries(nama.map((n, i) => [n, semua[i]]));
+}"""
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 360, "height": 800})
+    yield made
+    made.close()
+
+
+def ready(page: Page) -> None:
+    """Wait until the worker rules the page."""
+    page.wait_for_function("navigator.serviceWorker.controller !== null", timeout=20_000)
+
+
+def until(page: Page, question: str, arg: str = "") -> None:
+    """Ask the page again and again until it says yes."""
+    for _ in range(100):
+        if page.evaluate(question, arg):
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError(question)
+
+
+def test_the_manifest_makes_the_site_installable(situs: Path) -> None:
+    manifest = json.loads((situs / MANIFEST).read_text("utf-8"))
+    assert manifest["start_url"] == "./"
+    assert manifest["lang"] == "id"
+    assert all((situs / each["src"]).is_file() for each in manifest["icons"])
+    for name in ("index.html", f"{KTP}index.html"):
+        assert 'rel="manifest"' in (situs / name).read_text("utf-8")
+
+
+def test_the_worker_keeps_only_files_that_exist(situs: Path) -> None:
+    text = (situs / WORKER).read_text("utf-8")
+    line = next(each for each in text.splitlines() if each.startswith("const BERKAS"))
+    files = json.loads(line.removeprefix("const BERKAS = ").rstrip(";"))
+    assert "./" in files
+    for each in files:
+        target = situs / each
+        assert (target / "index.html" if target.is_dir() else target).is_file(), each
+
+
+def test_the_worker_is_another_one_for_another_site(situs: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "situs"
+    shutil.copytree(situs, copy)
+    same = worker(copy, own_files(copy), _environment())
+    assert same == (situs / WORKER).read_text("utf-8")
+    page = copy / KTP / "index.html"
+    page.write_text(page.read_text("utf-8") + "<!-- -->", "utf-8")
+    assert worker(copy, own_files(copy), _environment()) != same
+
+
+def test_after_the_first_visit_the_errand_goes_on_without_network(
+    context: BrowserContext, alamat: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{alamat}{KTP}")
+    ready(page)
+    page.reload()
+    page.check("[data-sumbu] input >> nth=0")
+    page.check(".centang li:not([hidden]) input >> nth=0")
+    context.set_offline(True)
+    page.reload()
+    assert page.is_checked(".centang li:not([hidden]) input >> nth=0")
+    assert page.inner_text(".jawab .besar >> nth=0")
+    page.goto(f"{alamat}cari/?q=ktp+hilang")
+    page.wait_for_selector("#hasil [data-id]")
+    assert page.get_attribute("#hasil [data-id] >> nth=0", "data-id") == KTP[8:-1]
+    page.goto(f"{alamat}layanan/disdukcapil/akta-kelahiran/")
+    assert page.inner_text("h1") == "Halaman ini belum tersimpan"
+    page.wait_for_selector("#tersimpan a")
+    assert "dicentang" in page.inner_text("#tersimpan li >> nth=0")
+    assert page.get_attribute("#ulang", "href") == f"{alamat}layanan/disdukcapil/akta-kelahiran/"
+    page.click("#tersimpan a")
+    assert "KTP-el" in page.inner_text("h1")
+
+
+def test_a_new_build_takes_over_and_refreshes_what_was_seen(
+    context: BrowserContext, situs: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "situs"
+    shutil.copytree(situs, copy)
+    with served(copy) as base:
+        page = context.new_page()
+        page.goto(f"{base}{KTP}")
+        ready(page)
+        page.reload()
+        until(page, "async () => (await (await caches.open('halaman')).keys()).length")
+        before = set(page.evaluate(KEPT))
+        changed = copy / KTP / "index.html"
+        changed.write_text(changed.read_text("utf-8").replace("<h1>", "<h1>BARU "), "utf-8")
+        (copy / WORKER).write_text(worker(copy, own_files(copy), _environment()), "utf-8")
+        # The reader opens another page; the one seen before is fetched anew behind it.
+        page.goto(base)
+        until(
+            page,
+            """async alamat => {
+            const simpanan = await (await caches.open('halaman')).match(alamat);
+            return simpanan && (await simpanan.text()).includes('BARU');
+        }""",
+            f"{base}{KTP}",
+        )
+        after = set(page.evaluate(KEPT))
+        assert len([each for each in after if each.startswith("inti-")]) == 1
+        assert before != after
+        context.set_offline(True)
+        page.goto(f"{base}{KTP}")
+        assert page.inner_text("h1").startswith("BARU ")
+
+
+def test_a_broken_build_leaves_the_old_worker_in_place(
+    context: BrowserContext, situs: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "situs"
+    shutil.copytree(situs, copy)
+    with served(copy) as base:
+        page = context.new_page()
+        page.goto(f"{base}{KTP}")
+        ready(page)
+        page.reload()
+        before = page.evaluate(KEPT)
+        text = (copy / WORKER).read_text("utf-8")
+        (copy / WORKER).write_text(text.replace('"./"', '"./", "tidak-ada.css"'), "utf-8")
+        page.evaluate("async () => { await (await navigator.serviceWorker.ready).update() }")
+        page.wait_for_timeout(1500)
+        after = page.evaluate(KEPT)
+        assert [each for each in after if each.startswith("inti-")] == [
+            each for each in before if each.startswith("inti-")
+        ]
+        context.set_offline(True)
+        page.reload()
+        assert "KTP-el" in page.inner_text("h1")
