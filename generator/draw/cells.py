@@ -8,7 +8,7 @@ meet at every border whatever the height of a row: at any zoom, with long text, 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,14 +70,16 @@ class _Grid:
         self.drawing = drawing
         rows, lanes = len(drawing.rows) - 1, len(drawing.lanes) - 1
         self._parts: list[list[list[str]]] = [[[] for _ in range(lanes)] for _ in range(rows)]
-        self._drawn: set[tuple[int, int, str]] = set()
+        self._lines: dict[
+            tuple[int, int], dict[tuple[str, str, str], list[tuple[float, float]]]
+        ] = {}
 
     def done(self) -> tuple[tuple[Cell, ...], ...]:
         lanes, rows = self.drawing.lanes, self.drawing.rows
         return tuple(
             tuple(
                 Cell(
-                    "".join(parts),
+                    "".join([*_joined(self._lines.get((row, column), {})), *parts]),
                     round(lanes[column + 1] - lanes[column] + 0.5),
                     round(rows[row + 1] - rows[row] + 0.5),
                 )
@@ -87,10 +89,7 @@ class _Grid:
         )
 
     def _add(self, row: int, lane: int, text: str) -> None:
-        # Arrows that have joined would draw the same piece twice.
-        if (row, lane, text) not in self._drawn:
-            self._drawn.add((row, lane, text))
-            self._parts[row][lane].append(text)
+        self._parts[row][lane].append(text)
 
     def _lane(self, s: float) -> int:
         return _at(self.drawing.lanes, s)
@@ -101,17 +100,13 @@ class _Grid:
         if s0 == s1:
             lane = self._lane(s0)
             x = self._share(self.drawing.lanes, lane, s0)
-            for row, low, high in _cut(self.drawing.rows, t0, t1):
-                self._add(
-                    row, lane, f'<line class="{kind}" x1="{x}" y1="{low}" x2="{x}" y2="{high}"/>'
-                )
+            for row, reach in _cut(self.drawing.rows, t0, t1):
+                self._lines.setdefault((row, lane), {}).setdefault((kind, "x", x), []).append(reach)
         else:
             row = _at(self.drawing.rows, t0)
             y = self._share(self.drawing.rows, row, t0)
-            for lane, low, high in _cut(self.drawing.lanes, s0, s1):
-                self._add(
-                    row, lane, f'<line class="{kind}" x1="{low}" y1="{y}" x2="{high}" y2="{y}"/>'
-                )
+            for lane, reach in _cut(self.drawing.lanes, s0, s1):
+                self._lines.setdefault((row, lane), {}).setdefault((kind, "y", y), []).append(reach)
 
     @staticmethod
     def _share(borders: Sequence[float], at: int, value: float) -> str:
@@ -202,7 +197,28 @@ def _at(borders: Sequence[float], value: float) -> int:
     return min(max(bisect_right(borders, value) - 1, 0), len(borders) - 2)
 
 
-def _cut(borders: Sequence[float], low: float, high: float) -> Iterable[tuple[int, str, str]]:
+def _joined(
+    lines: Mapping[tuple[str, str, str], Sequence[tuple[float, float]]],
+) -> Iterator[str]:
+    """Yield the lines of a cell; pieces of one line that touch or overlap are drawn as one."""
+    for (kind, across, at), pieces in lines.items():
+        along = "y" if across == "x" else "x"
+        whole: list[list[float]] = []
+        for low, high in sorted(pieces):
+            if whole and low <= whole[-1][1] + 0.05:
+                whole[-1][1] = max(whole[-1][1], high)
+            else:
+                whole.append([low, high])
+        for low, high in whole:
+            yield (
+                f'<line class="{kind}" {across}1="{at}" {along}1="{number(low)}%" '
+                f'{across}2="{at}" {along}2="{number(high)}%"/>'
+            )
+
+
+def _cut(
+    borders: Sequence[float], low: float, high: float
+) -> Iterator[tuple[int, tuple[float, float]]]:
     """Yield the cells between two points, with the share of each that is covered."""
     at = _at(borders, low)
     while at < len(borders) - 1 and borders[at] < high:
@@ -210,5 +226,5 @@ def _cut(borders: Sequence[float], low: float, high: float) -> Iterable[tuple[in
         one = 100 * (max(low, start) - start) / (end - start)
         two = 100 * (min(high, end) - start) / (end - start)
         if two - one > 0.005:
-            yield at, f"{number(one)}%", f"{number(two)}%"
+            yield at, (one, two)
         at += 1
