@@ -43,6 +43,11 @@ def proses(code: str) -> str:
     return f"proses/{code}/"
 
 
+def papan(id_: str) -> str:
+    """Address of a unit's board."""
+    return f"papan/{id_}/"
+
+
 def regulasi(id_: str) -> str:
     """Address of a regulation."""
     return f"regulasi/{id_}/"

@@ -17,6 +17,7 @@ from generator.derive.halaman_daftar import (
 )
 from generator.derive.halaman_layanan import halaman_layanan
 from generator.derive.indeks import Indeks, susun
+from generator.derive.papan.halaman import halaman_papan
 from generator.derive.proses import halaman_proses
 from generator.derive.situs import Alihan, Halaman, Situs
 from generator.derive.sop import halaman_sop, punya_halaman
@@ -45,6 +46,7 @@ def derive(katalog: Katalog, today: date, rules: Sequence[Aturan] = ()) -> Situs
         *halaman_sop(indeks),
         *halaman_proses(indeks),
         *_rule_pages(rules),
+        *halaman_papan(indeks),
         *_other_pages(indeks),
     ]
     return Situs(

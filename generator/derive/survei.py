@@ -121,6 +121,13 @@ def _place(value: Decimal, low: Decimal, high: Decimal) -> str:
     return f"{bulat(max(Decimal(0), min(Decimal(100), share)), 1)}%"
 
 
+def letak_indeks(value: Decimal, scheme: SkemaPenilaian | None) -> str:
+    """Return the length of an index's bar, in percent of the scheme's scale."""
+    low = scheme.nilai_terendah if scheme else Decimal(0)
+    high = scheme.nilai_tertinggi if scheme else Decimal(100)
+    return _place(value, low, high)
+
+
 def tampilkan_survei(key: str, survey: Skm, indeks: Indeks) -> SurveiTampil:
     """Derive one survey."""
     scheme = skema_survei(indeks.katalog.skema, survey.selesai)
@@ -291,6 +298,4 @@ def tren(surveys: Sequence[Skm], indeks: Indeks) -> Iterator[TitikTren]:
         return
     for each in surveys:
         scheme = skema_survei(indeks.katalog.skema, each.selesai)
-        low = scheme.nilai_terendah if scheme else Decimal(0)
-        high = scheme.nilai_tertinggi if scheme else Decimal(100)
-        yield TitikTren(_period(each), angka(each.ikm), each.mutu, _place(each.ikm, low, high))
+        yield TitikTren(_period(each), angka(each.ikm), each.mutu, letak_indeks(each.ikm, scheme))

@@ -49,9 +49,7 @@ def unit_dinilai(indeks: Indeks) -> list[str]:
     return [
         id_
         for id_, unit in indeks.katalog.unit.items()
-        if unit.jenis not in TANPA_KEWAJIBAN
-        and unit.status != "dicabut"
-        and _services(id_, indeks)
+        if unit.jenis not in TANPA_KEWAJIBAN and unit.status != "dicabut" and _services(id_, indeks)
     ]
 
 
@@ -104,7 +102,7 @@ def _records(
             for each in counted
         ),
         "sop": tuple(
-            Rekaman(each.isi.judul, each.berkas, each.isi, alamat.sop(each.id))
+            Rekaman(each.isi.judul, each.berkas, each.isi, alamat.sop(each.pola or each.id))
             for each in katalog.sop.values()
             if each.pemilik == id_
         ),
