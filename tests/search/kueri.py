@@ -19,6 +19,8 @@ class Kueri:
     teks: str
     jawaban: tuple[str, ...]
     fenomena: str
+    gelombang: int
+    """1 was written before any work; 2 and 3 when it had gone on; see docs/search.md."""
 
     @property
     def tersembunyi(self) -> bool:
@@ -27,7 +29,7 @@ class Kueri:
 
 
 def baca(file: Path = FILE) -> list[Kueri]:
-    """Return the queries of a table: query, answer or answers, phenomenon."""
+    """Return the queries of a table: query, answer or answers, phenomenon, wave."""
     with file.open(encoding="utf-8", newline="") as lines:
         _, *rows = csv.reader(lines, delimiter="\t")
     return [
@@ -35,6 +37,7 @@ def baca(file: Path = FILE) -> list[Kueri]:
             text,
             tuple(each.rpartition("/")[2] for each in answers.split(",") if each != TAK_ADA),
             phenomenon,
+            int(wave),
         )
-        for text, answers, phenomenon in rows
+        for text, answers, phenomenon, wave in rows
     ]
