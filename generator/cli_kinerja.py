@@ -12,11 +12,12 @@ import typer
 from rich.console import Console
 
 from generator import report
+from generator.laporan.papan import berkas, laporan
 from generator.skm.baca import TakTerbaca
 from generator.skm.jalankan import Ditolak, Permintaan, jalankan, muat, skema_untuk
 from generator.skm.templat import templat_csv, templat_xlsx
 from generator.skm.tulis import sebagai_json, sebagai_rekaman, sebagai_teks
-from generator.write import put_new
+from generator.write import NotOurs, put_new, write
 
 CatalogOption = Annotated[
     Path, typer.Option("--catalog", help="Folder katalog.", show_default=True)
@@ -40,6 +41,7 @@ def day_of(text: str | None) -> date:
 def register_commands(app: typer.Typer) -> None:
     """Add these commands to the command line."""
     app.command("skm")(_skm)
+    app.command("laporan")(_laporan)
 
 
 def answer_sheet(file: Path, catalog: Path, today: date) -> None:
@@ -120,3 +122,27 @@ def _skm(
             typer.echo(f"Tidak ditulis: `{target}` sudah ada.", err=True)
             raise typer.Exit(2) from None
         typer.echo(f"Ditulis: {target}; lengkapi `tindak_lanjut`, lalu ganti `status`.", err=True)
+
+
+def _laporan(
+    catalog: CatalogOption = CATALOG,
+    today: TodayOption = None,
+    out: Annotated[Path, typer.Option("--out", help="Folder laporan.", show_default=True)] = Path(
+        "build/laporan"
+    ),
+) -> None:
+    """Tulis papan mutu sebagai XLSX, CSV, dan satu PDF untuk pimpinan."""
+    day = day_of(today)
+    try:
+        files = berkas(laporan(muat(catalog, day), day))
+        write(out, files)
+    except NotADirectoryError as error:
+        raise typer.BadParameter(f"folder `{error}` tidak ada") from None
+    except Ditolak as error:
+        typer.echo(f"Tidak dibuat: {error}.", err=True)
+        raise typer.Exit(2) from None
+    except NotOurs as error:
+        typer.echo(f"Folder `{error}` berisi berkas lain; pilih --out yang lain.", err=True)
+        raise typer.Exit(2) from None
+    for name in sorted(files):
+        typer.echo(out / name)

@@ -48,6 +48,11 @@ def papan(id_: str) -> str:
     return f"papan/{id_}/"
 
 
+def poster(id_: str) -> str:
+    """Path of a unit's survey poster."""
+    return f"unit/{id_}/poster-skm.pdf"
+
+
 def regulasi(id_: str) -> str:
     """Address of a regulation."""
     return f"regulasi/{id_}/"
