@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.derive import alamat, kalimat
@@ -103,6 +103,9 @@ def _version_pages(service: Layanan, indeks: Indeks) -> Iterator[Halaman]:
             service.id, standard, file, service.versi, berlaku_sejak=service.berlaku_sejak
         )
         view = tampilkan(version, indeks)
+        if day != service.berlaku_sejak:
+            # A standard that is not in force promises no day.
+            view = replace(view, kartu=replace(view.kartu, libur=""))
         yield Halaman(
             alamat=alamat.versi(service.id, day.isoformat()),
             judul=f"{standard.nama}, versi {kalimat.tanggal(day)}",
@@ -115,7 +118,7 @@ def _version_pages(service: Layanan, indeks: Indeks) -> Iterator[Halaman]:
                 (f"Versi {kalimat.tanggal(day)}", None),
             ),
             kelas="layanan",
-            skrip=_needed(("kasus", "jam"), view),
+            skrip=_needed(("kasus", "centang", "bagikan", "jam"), view),
             contoh=contoh(standard.status, indeks),
             noindex=True,
             ubah=ubah(indeks, file),
