@@ -16,7 +16,7 @@ from rich.console import Console
 from generator import build as build_room
 from generator import cetak, report
 from generator.build.engine import Engine, EngineFailed
-from generator.build.run import Result, Stopped, build, counts, stage_only
+from generator.build.run import Edition, Result, Stopped, build, counts, stage_only
 from generator.build.show import Show
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
@@ -53,6 +53,7 @@ _ELSEWHERE = {"mesin-situs": build_room.EXPLAINED, "berkas-pemilik": EXPLAINED}
 CATALOG = Path("catalog")
 register_commands(app)
 OUT = Path("site")
+OFFLINE = Path("site-luring")
 
 
 class Format(StrEnum):
@@ -158,17 +159,33 @@ def build_command(
     engine: Annotated[
         Engine, typer.Option("--engine", help="Mesin situs.", show_default=True)
     ] = "mkdocs",
+    offline: Annotated[
+        bool, typer.Option("--luring", help="Edisi flash disk: folder dan zip tanpa internet.")
+    ] = False,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", help="Bersama --luring: hanya yang perlu bagi warga unit ini."),
+    ] = None,
 ) -> None:
     """Bangun situs; bila gagal, situs yang lama tidak berubah."""
+    if unit and not offline:
+        raise typer.BadParameter("--unit hanya bermakna bersama --luring")
+    if offline and out == OUT:
+        out = OFFLINE
     space = Workspace.of(catalog, out)
     show = Show(Console(stderr=True))
-    result = _built(lambda: build(space, _today(today), engine, show))
+    edition = Edition(unit) if offline else None
+    result = _built(lambda: build(space, _today(today), engine, show, edition))
     _stop_if_faulty(result, catalog, space)
     assert result.site
     assert result.checked.katalog
     show.timetable()
     parts = {"halaman": result.site.pages} | counts(result.checked.katalog)
     show.say(", ".join(f"{angka(number)} {name}" for name, number in parts.items()))
+    if offline:
+        show.say(f"Edisi luring di `{out}`, dan sebagai satu berkas di `{out}.zip`.")
+        show.say(f"Lihat hasilnya: buka `{out / 'index.html'}` dengan peramban.")
+        return
     show.say(f"Situs di `{out}`, {angka(round(result.site.size / 1e6, 1))} MB. Lihat hasilnya:")
     show.say(f"  python3 -m http.server -d {out} 8000")
     show.say("lalu buka http://localhost:8000/")

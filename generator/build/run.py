@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import cetak
-from generator.build import swap
+from generator.build import edisi, swap
 from generator.build.engine import Engine, run
 from generator.build.finish import Finished, finish
 from generator.build.show import Show
@@ -18,6 +18,7 @@ from generator.build.stage import Staged, stage
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
 from generator.derive import Aturan, derive
+from generator.derive.pangkas import pangkas
 from generator.derive.situs import Situs
 from generator.finding import Finding
 from generator.model.catalog import Katalog
@@ -46,14 +47,25 @@ class Result:
         return self.site is not None and not self.findings
 
 
-def build(space: Workspace, today: date, engine: Engine, show: Show) -> Result:
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition for a stick: all of the site, or what one unit's people need."""
+
+    unit: str | None = None
+
+
+def build(
+    space: Workspace, today: date, engine: Engine, show: Show, edition: Edition | None = None
+) -> Result:
     """Build the site of a catalog and put it in place; on any fault the old site stays.
+
+    With `edition` it is one for a stick, with a zip of it beside the folder.
 
     Raises Stopped if the disk or a folder refuses, NotADirectoryError without a catalog,
     EngineFailed if the engine breaks down.
     """
     with _plainly(space), swap.exclusive(space.base / ".kunci", _waiting(show)):
-        checked, situs, staged = _staged(space, today, show)
+        checked, situs, staged = _staged(space, today, show, edition)
         if situs is None or staged is None:
             return Result(checked)
         if staged.findings:
@@ -68,6 +80,10 @@ def build(space: Workspace, today: date, engine: Engine, show: Show) -> Result:
                 finished = finish(site, situs, staged)
             if finished.findings:
                 return Result(checked, None, staged, finished.findings)
+            if edition:
+                with show.step("Edisi luring"):
+                    edisi.jadikan(site, situs.pemerintah.nama_situs)
+                    edisi.bungkus(site, space.out.with_name(f"{space.out.name}.zip"))
             with show.step("Pasang"):
                 swap.swap(site, space.out)
         return Result(checked, finished, staged)
@@ -81,13 +97,17 @@ def stage_only(space: Workspace, today: date, show: Show) -> Result:
 
 
 def _staged(
-    space: Workspace, today: date, show: Show
+    space: Workspace, today: date, show: Show, edition: Edition | None = None
 ) -> tuple[Checked, Situs | None, Staged | None]:
     with show.step("Periksa katalog"):
         checked = check(space.catalog, today)
     katalog = checked.katalog
     if katalog is None or checked.findings.blocking:
         return checked, None, None
+    if edition and edition.unit:
+        if edition.unit not in katalog.unit:
+            raise Stopped(f"Unit `{edition.unit}` tidak ada di katalog. Lihat nama folder `unit/`.")
+        katalog = pangkas(katalog, edition.unit)
     with show.step("Susun situs"):
         situs = derive(katalog, today, _explained())
     with show.step("Tulis halaman"):
