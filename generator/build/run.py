@@ -21,6 +21,7 @@ from generator.derive import Aturan, derive
 from generator.derive.pangkas import pangkas
 from generator.derive.situs import Situs
 from generator.finding import Finding
+from generator.laporan.poster import poster_semua
 from generator.model.catalog import Katalog
 from generator.render.pages import render
 from generator.rules.registry import RULES
@@ -124,6 +125,7 @@ def _explained() -> list[Aturan]:
         Aturan(id_, each.level.word, each.scope.value, each.doc)
         for id_, each in sorted(RULES.items())
     ]
+    sheets = {**sheets, **poster_semua(katalog, today, space.cache / "cetak")}
 
 
 def counts(katalog: Katalog) -> dict[str, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from generator.derive import kalimat
+from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.survei import (
     BarisTindak,
@@ -100,6 +100,8 @@ class Kinerja:
     tren: tuple[TitikTren, ...]
     """Oldest first; empty with fewer than two periods."""
     evaluasi: tuple[EvaluasiTampil, ...]
+    poster: str
+    """Path of the poster of the newest survey; empty without one."""
     aduan: tuple[AngkaAduan, ...]
     forum: tuple[Forum, ...]
 
@@ -110,7 +112,9 @@ def kinerja_unit(id_: str, indeks: Indeks) -> Kinerja:
     surveys = sorted(_own(katalog.skm, id_), key=lambda pair: pair[1].mulai, reverse=True)
     figures = sorted(_own(katalog.pengaduan, id_), reverse=True, key=lambda pair: pair[0])
     forums = sorted(_own(katalog.konsultasi, id_), reverse=True, key=lambda pair: pair[0])
+    shown = bool(surveys and surveys[0][1].unsur)
     return Kinerja(
+        poster=alamat.poster(id_) if shown else "",
         survei=tuple(tampilkan_survei(key, each, indeks) for key, each in surveys),
         tren=tuple(tren([each for _, each in reversed(surveys)], indeks)),
         evaluasi=tuple(_evaluations(id_, indeks)),

@@ -69,7 +69,7 @@ def lembar(report: Laporan) -> tuple[Lembar, ...]:
                     each.jenis,
                     str(each.layanan),
                     *each.nilai,
-                    " ".join((each.segar.keadaan[2], each.segar.bulan)).strip(),
+                    ", ".join(filter(None, (each.segar.keadaan[2], each.segar.bulan))),
                 )
                 for each in board.unit
             ),
@@ -267,7 +267,7 @@ def _report(report: Laporan) -> Mapping[str, Any]:
             [
                 each.nama,
                 *((f"{n}%" if n else "–" for n in each.nilai) if board.dinilai else ()),
-                " ".join((each.segar.keadaan[2], each.segar.bulan)).strip(),
+                ", ".join(filter(None, (each.segar.keadaan[2], each.segar.bulan))),
             ]
             for each in board.unit
         ],
