@@ -167,7 +167,7 @@ class _Reader:
                     raise _Stop
 
     def escaped(self, event: Any, place: Position) -> None:
-        """Refuse what an escape such as `\\u202e` would smuggle past the eyes of a reviewer."""
+        r"""Refuse what an escape such as `\u202e` would smuggle past the eyes of a reviewer."""
         for pattern, rule in ((CONTROL, "karakter-kendali"), (HIDDEN, "karakter-tersembunyi")):
             if match := pattern.search(event.value):
                 self.fault(

@@ -49,6 +49,8 @@ WORDS = {
     "_clock": "jam",
     "_yes": "ya/tidak",
     "_link": "tautan",
+    "_link_pattern": "pola alamat",
+    "_process": "kode proses",
     "_file": "berkas",
 }
 

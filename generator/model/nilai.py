@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
+_PROCESS = re.compile(r"[A-Z]{2,6}(?:\.[0-9]{2}){1,4}")
 # Editors use these too, and refuse a backslash before a sign that needs none.
 _PLAIN = r"""[^\s<>"'`\\]*"""
 _LINK = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#]{_PLAIN})?")
@@ -79,6 +80,16 @@ def _reference(value: str) -> str:
             "rujukan",
             f"“{value[:60]}” bukan rujukan layanan yang sah",
             "tulis `<unit>/<layanan>`, mis. `disdukcapil/ktp-el-baru`",
+        )
+    return value
+
+
+def _process(value: str) -> str:
+    if not _PROCESS.fullmatch(value):
+        raise wrong(
+            "kode_proses",
+            f"“{value[:60]}” bukan kode proses yang sah",
+            "tulis huruf besar lalu angka dua-dua, mis. `BLG.01.02`",
         )
     return value
 
@@ -192,6 +203,8 @@ Kode = Annotated[str, AfterValidator(_slug), _spelling(_SLUG)]
 """A code, unique in its list: lower case letters, digits, hyphens."""
 Rujukan = Annotated[str, AfterValidator(_reference), _spelling(_REFERENCE)]
 """A record's id: `<unit>/<layanan>` or a code alone."""
+KodeProses = Annotated[str, AfterValidator(_process), _spelling(_PROCESS)]
+"""A dotted code of a process: capitals, then numbers of two digits."""
 Rupiah = Annotated[int, BeforeValidator(_rupiah), Field(ge=0), _spelling(_DIGITS, number="integer")]
 """Whole rupiah, digits only."""
 Bilangan = Annotated[

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.dasar import Bagian, Jenjang, KanalPengaduan
-from generator.model.nilai import Kode, Tanggal, Tautan, Teks, YaTidak
+from generator.model.nilai import Kode, PolaTautan, Tanggal, Tautan, Teks, YaTidak
 
 
 class HariLibur(Bagian):
@@ -39,7 +39,7 @@ class Repositori(Bagian):
 
     alamat: Tautan
     """Alamat repositori."""
-    ubah: Teks
+    ubah: PolaTautan
     """Pola alamat penyunting web; `{berkas}` diganti jalur berkas."""
     cabang: Kode = "main"
     """Cabang yang diterbitkan."""

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 
 from generator.model.dasar import Bagian
 from generator.model.layanan import DasarHukum
-from generator.model.nilai import Kode, Rujukan, Status, Tanggal, Teks, YaTidak, wrong
+from generator.model.nilai import Kode, KodeProses, Rujukan, Status, Tanggal, Teks, YaTidak, wrong
 
 
 class Relasi(Bagian):
@@ -152,5 +152,5 @@ class Proses(Bagian):
     """Peta lintas fungsi proses ini."""
     catatan: tuple[Teks, ...] = ()
     """Keraguan dan hal yang perlu dicek."""
-    dahulu: tuple[Teks, ...] = ()
+    dahulu: tuple[KodeProses, ...] = ()
     """Kode lama; alamat lamanya dialihkan."""

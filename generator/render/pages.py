@@ -62,8 +62,9 @@ def _front_matter(halaman: Halaman) -> str:
         "skrip": list(halaman.skrip),
         "gaya": list(halaman.gaya),
     }
-    # JSON is YAML: a quoted text stays text, whatever a stranger put in it.
-    lines = (f"{key}: {json.dumps(value)}\n" for key, value in meta.items() if value)
+    # JSON is YAML, and a quoted text stays text whatever a stranger put in it; but JSON's two-part
+    # escapes of emoji are none of YAML's, so every sign is written as it is.
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
     return "".join(lines)
 
 

@@ -1,0 +1,62 @@
+"""A browser for tests, and a site over HTTP for it to open."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def find_browser() -> str:
+    """Return where Chromium is; skips the test where there is none."""
+    for name in NAMES:
+        if found := shutil.which(name):
+            return found
+    pytest.skip("no Chromium here")
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start Chromium for a while."""
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on a free port; gives the address, ending in `/`."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/"
+    finally:
+        server.shutdown()
+        server.server_close()
