@@ -6,7 +6,7 @@ const $ = (id) => document.getElementById(id);
 const [q, ket, mungkin, hasil, kosong, awal, lagi, bukan] = ["q", "ket", "mungkin", "hasil", "kosong", "awal", "lagi", "bukan"].map($);
 const form = q.form;
 const saring = [...form.elements].filter((e) => e.dataset.saring !== undefined);
-const AWAL = 20;
+const AWAL = 10;
 const SEMENTARA = 160;
 const judul = document.title;
 
