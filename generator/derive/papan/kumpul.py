@@ -67,6 +67,7 @@ def nilai_unit(id_: str, indeks: Indeks) -> NilaiUnit:
         for key, pack in katalog.pak.items()
         if _meant(pack, unit, indeks.hari_ini)
     )
+    drafts = frozenset((f"unit/{id_}/maklumat.yaml",) if id_ in katalog.maklumat else ())
     reviews = [each.isi.tinjau.terakhir if each.isi.tinjau else None for each in services]
     days = [each for each in reviews if each]
     return NilaiUnit(
@@ -75,7 +76,7 @@ def nilai_unit(id_: str, indeks: Indeks) -> NilaiUnit:
         services,
         scored,
         results,
-        tuple(perbaikan(results, _places(id_), f"unit/{id_}/unit.yaml")),
+        tuple(perbaikan(results, _places(id_), f"unit/{id_}/unit.yaml", drafts)),
         min(days) if len(days) == len(reviews) else None,
     )
 

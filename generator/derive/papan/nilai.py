@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from generator.derive.papan.ukur import HasilSyarat, Ukuran, nilai_di
@@ -71,6 +71,8 @@ class Perbaikan:
     kunci: str
     banyak: int = 1
     """How many files need it; `berkas` is the first."""
+    baru: bool = False
+    """True if the file is yet to be made."""
 
     @property
     def murah(self) -> Fraction:
@@ -107,15 +109,19 @@ def _indicator(item: ButirPak, measure: Ukuran) -> HasilButir:
 
 
 def perbaikan(
-    results: Sequence[HasilPak], places: Mapping[str, str], default: str
+    results: Sequence[HasilPak],
+    places: Mapping[str, str],
+    default: str,
+    drafts: frozenset[str] = frozenset(),
 ) -> list[Perbaikan]:
     """Return everything that would gain points, cheapest per point first.
 
     `places` says where a record of each kind is begun if there is none; `default` is the file of
-    the unit itself.
+    the unit itself, `drafts` are files that exist but do not count yet.
     """
     found = [fix for result in results for fix in _fixes(result, places, default)]
     best: dict[tuple[str, str], Perbaikan] = {}
+    found = [replace(fix, baru=fix.baru and fix.berkas not in drafts) for fix in found]
     for fix in sorted(found, key=lambda each: (each.murah, each.menit, each.berkas)):
         key = (fix.berkas, fix.kunci)
         # Two packs that ask for the same are one thing to do, which gains in both.
@@ -180,7 +186,8 @@ def _fix(
     needed = len(files)
     if condition.jumlah is not None and condition.bagian is None:
         needed = min(needed, max(1, condition.jumlah - found.jumlah))
-    if not files:
+    new = not files
+    if new:
         files, needed = [places.get(condition.rekaman, default)], 1
     return Perbaikan(
         condition.perbaikan,
@@ -191,6 +198,7 @@ def _fix(
         files[0],
         key,
         max(1, needed),
+        baru=new,
     )
 
 

@@ -108,6 +108,7 @@ class BarisPerbaikan:
     berkas: str
     kunci: str
     banyak: int
+    baru: bool
     ubah: str
 
 
@@ -295,7 +296,6 @@ def waktu_kerja(minutes: int) -> str:
 def baris_perbaikan(fixes: Sequence[Perbaikan], indeks: Indeks) -> Iterator[BarisPerbaikan]:
     """Yield things to do, each with the very file and field."""
     for each in fixes:
-        exact = "<" not in each.berkas
         yield BarisPerbaikan(
             kalimat=each.kalimat,
             paket=each.pak,
@@ -305,7 +305,8 @@ def baris_perbaikan(fixes: Sequence[Perbaikan], indeks: Indeks) -> Iterator[Bari
             berkas=each.berkas,
             kunci=each.kunci,
             banyak=each.banyak,
-            ubah=(ubah(indeks, each.berkas) or "") if exact else "",
+            baru=each.baru,
+            ubah="" if each.baru else (ubah(indeks, each.berkas) or ""),
         )
 
 
