@@ -212,11 +212,8 @@ def _stop_if_faulty(result: Result, catalog: Path, space: Workspace) -> None:
     waiting = findings.count(Level.WARNING)
     if waiting:
         console.print(f"{waiting} peringatan; lihat dengan `katalog check`", soft_wrap=True)
-    if result.findings:
-        base = os.path.relpath(space.docs)
-        report.as_text(
-            sorted(result.findings, key=lambda each: each.order), lambda _: None, base, console
-        )
+    for folder, found in result.by_origin(space):
+        report.as_text(found, lambda _: None, os.path.relpath(folder), console)
     if findings.blocking or result.findings:
         console.print(f"Tidak dibangun; situs di `{space.out}` tidak berubah.", soft_wrap=True)
         raise typer.Exit(1)

@@ -218,8 +218,10 @@ def test_a_faulty_page_leaves_the_old_site(space: Workspace, text: str, said: st
 
 def test_the_finding_names_the_page(space: Workspace) -> None:
     (space.content / "rusak.md").write_text("[ke mana](tidak-ada.md)\n")
-    (found,) = built(space).findings
+    result = built(space)
+    ((folder, (found,)),) = result.by_origin(space)
     assert found.place.file == "rusak.md"
+    assert folder == space.content
 
 
 def test_a_fault_of_the_frame_is_told_once(
@@ -253,6 +255,22 @@ def test_refuses_to_replace_a_folder_it_did_not_make(space: Workspace) -> None:
     assert done.returncode == 2
     assert "tidak ditimpa" in done.stderr
     assert tree(space.out).keys() == {"skripsi.docx"}
+
+
+@pytest.mark.parametrize("out", ["catalog", "catalog/situs", "content", "build", "."])
+def test_refuses_to_replace_what_it_builds_from(space: Workspace, out: str) -> None:
+    before = tree(space.catalog)
+    with pytest.raises(Stopped, match="bertumpuk"):
+        built(Workspace.of(Path("catalog"), Path(out)))
+    assert tree(space.catalog) == before
+
+
+def test_an_engine_that_is_not_there_is_told(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(engine.EngineFailed, match="make venv-dev"):
+        engine.run("properdocs", space.config, space.base / "site")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import re
@@ -22,7 +23,7 @@ _NAMED_FILE = re.compile(r"'([^']+\.md)'")
 
 
 class EngineFailed(Exception):
-    """The engine ended without a site and without saying why; the text is what it left."""
+    """There is no such engine, or it ended without saying why; the text is what it left."""
 
 
 def run(
@@ -37,6 +38,8 @@ def run(
     Calls `progress` with the number of pages read plus pages built. Raises OSError if the disk
     refuses, EngineFailed if the engine breaks down.
     """
+    if importlib.util.find_spec(engine) is None:
+        raise EngineFailed(f"`{engine}` belum terpasang; pasang dengan `make venv-dev`")
     command = [sys.executable, "-P", str(_PROCESS), engine, str(config), str(site_dir)]
     environment = os.environ | {
         "NO_MKDOCS_2_WARNING": "1",
@@ -48,7 +51,12 @@ def run(
     findings: list[Finding] = []
     rest = ""
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, encoding="utf-8"
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        encoding="utf-8",
+        errors="replace",
     ) as process:
         try:
             assert process.stdout

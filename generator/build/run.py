@@ -47,6 +47,15 @@ class Result:
         """True if the site was replaced."""
         return self.site is not None and not self.findings
 
+    def by_origin(self, space: Workspace) -> list[tuple[Path, list[Finding]]]:
+        """Return the findings about pages by the folder in which they are mended."""
+        handwritten = self.staged.handwritten if self.staged else {}
+        origins: dict[Path, list[Finding]] = {space.content: [], space.docs: []}
+        for each in sorted(self.findings, key=lambda one: one.order):
+            written = each.place.file in handwritten
+            origins[space.content if written else space.docs].append(each)
+        return [(folder, found) for folder, found in origins.items() if found]
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -135,6 +144,16 @@ def counts(katalog: Katalog) -> dict[str, int]:
         "layanan": len(katalog.layanan),
         "tempat layanan": len(katalog.tempat),
     }
+
+
+def _apart(space: Workspace) -> None:
+    """See that the site replaces none of the folders it is made from, and lies in no record."""
+    for folder in (space.catalog, space.content, space.base):
+        holds = folder == space.out or space.out in folder.parents
+        if holds or (folder != space.base and folder in space.out.parents):
+            raise Stopped(
+                f"Situs tidak dapat ditaruh di `{space.out}`: bertumpuk dengan `{folder}`."
+            )
 
 
 def _waiting(show: Show) -> Callable[[], None]:
