@@ -24,7 +24,7 @@ BAGIAN = 24_000
 """Characters of a part."""
 BLOK = 4
 """Rows of a part: those of a result are strewn, so few ride along in vain."""
-TERBANYAK = 3000
+TERBANYAK = 2000
 """Most places of a word in a large index."""
 UNIT = "unit/"
 """Begins the id of a unit; left out of its row."""

@@ -57,7 +57,7 @@ class Peringkat:
             if each.dokumen >= self.indeks.layanan and each.cakup >= self.setelan.lemah
         ]
         best = services[0] if services else None
-        asked = self._kantor(units, best)
+        asked = self._kantor(units, best, found)
         if asked:
             rest = [each for each in offices if each.dokumen not in {one.dokumen for one in asked}]
             return Jawaban((*asked, *services, *rest[:3]), lemah=False)
@@ -65,7 +65,9 @@ class Peringkat:
         weak = best is None or best.cakup < least or best.mirip < least
         return Jawaban((*services, *offices[:3]), weak)
 
-    def _kantor(self, units: Sequence[Satuan], best: Nilai | None) -> list[Nilai]:
+    def _kantor(
+        self, units: Sequence[Satuan], best: Nilai | None, found: list[Nilai]
+    ) -> list[Nilai]:
         """Return the offices a query is about: it names one, and asks nothing of it but itself."""
         named = [one for one in units if not TANYA_KANTOR.issuperset(one.kata)]
         if not named:
@@ -73,8 +75,10 @@ class Peringkat:
         sure = self.setelan.yakin
         if len(named) == len(units) and best is not None and best.cakup >= sure:
             return []
-        found = (each for each in self.nilai(named) if each.dokumen >= self.indeks.layanan)
-        return [each for each in found if each.cakup >= sure][:3]
+        if len(named) < len(units):
+            found = self.nilai(named)
+        offices = (each for each in found if each.dokumen >= self.indeks.layanan)
+        return [each for each in offices if each.cakup >= sure][:3]
 
     def nilai(self, units: Sequence[Satuan], tanpa: Set[int] = frozenset()) -> list[Nilai]:
         """Return every document that has anything of `units`, best first."""

@@ -30,10 +30,11 @@ export class Mesin {
     const { layanan } = this.data;
     const { lemah: batas } = this.setelan;
     const satuan = this.pengurai.urai(teks);
-    const semua = (await this.nilai(satuan)).filter((x) => lulus(x.nomor));
+    const hasil = await this.nilai(satuan);
+    const semua = hasil.filter((x) => lulus(x.nomor));
     const layan = semua.filter((x) => x.nomor < layanan);
     const kantor = semua.filter((x) => x.nomor >= layanan && x.cakup >= batas);
-    const ditanya = (await this.#kantor(satuan, layan[0])).filter((x) => lulus(x.nomor));
+    const ditanya = (await this.#kantor(satuan, layan[0], hasil)).filter((x) => lulus(x.nomor));
     const tempat = satuan.filter((s) => s.tempat).flatMap((s) => this.data.tempatUnit[s.kelompok.slice(1)]);
     if (ditanya.length) {
       const sudah = new Set(ditanya.map((x) => x.nomor));
@@ -63,11 +64,11 @@ export class Mesin {
   }
 
   // Offices a query is about: it names one, and asks nothing of it but itself.
-  async #kantor(satuan, terbaik) {
+  async #kantor(satuan, terbaik, hasil) {
     const { yakin } = this.setelan;
     const nama = satuan.filter((s) => !s.kata.every((k) => this.pengurai.tanya.has(k)));
     if (!nama.length || (nama.length === satuan.length && terbaik && terbaik.cakup >= yakin)) return [];
-    const semua = await this.nilai(nama);
+    const semua = nama.length < satuan.length ? await this.nilai(nama) : hasil;
     return semua.filter((x) => x.nomor >= this.data.layanan && x.cakup >= yakin).slice(0, 3);
   }
 
