@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.expand import Expanded, Expansion
 from generator.finding import Findings
+from generator.model.bahasa import KosakataBahasa
 from generator.model.catalog import Katalog, Layanan, ProsesUnit, SopTempat, frozen
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Maklumat, Penetapan
@@ -117,6 +118,7 @@ def _catalog(records: list[Record], expansion: Expansion, today: date) -> Katalo
         proses=frozen(_processes(records)),
         dokumen=frozen({each.kode: each for words in documents.values() for each in words.butir}),
         kosakata=frozen(vocabularies),
+        bahasa=_of(records, "kosakata-bahasa", KosakataBahasa).get("bahasa"),
         sinonim=tuple(each for words in synonyms.values() for each in words.butir),
         sidik=frozen(expansion.fingerprints),
     )

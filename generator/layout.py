@@ -35,6 +35,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pak", r"pak/(?P<a>SLUG)\.yaml"),
         ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
         ("kosakata-sinonim", r"kosakata/(?P<a>sinonim)\.yaml"),
+        ("kosakata-bahasa", r"kosakata/(?P<a>bahasa)\.yaml"),
         ("kosakata", r"kosakata/(?P<a>kanal|sektor|peristiwa|akses-rentan|unsur-masyarakat)\.yaml"),
     )
 )

@@ -47,6 +47,7 @@ _TITLES: Mapping[str, str] = {
     "kosakata": "Daftar pilihan tertutup",
     "kosakata-dokumen": "Daftar dokumen",
     "kosakata-sinonim": "Daftar sinonim untuk pencarian",
+    "kosakata-bahasa": "Kata kantor dan singkatan",
 }
 _OVERRIDE_KEYS: Mapping[str, Schema] = {
     "hapus": {"description": "`ya` untuk menghapus butir pola ini di unit.", "enum": ["ya", None]},

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.finding import PER_FILE, Finding, Findings, Level
+from generator.model.bahasa import KosakataBahasa
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
@@ -47,6 +48,7 @@ MODELS: Mapping[str, type[Bagian]] = {
     "kosakata": Kosakata,
     "kosakata-dokumen": KosakataDokumen,
     "kosakata-sinonim": KosakataSinonim,
+    "kosakata-bahasa": KosakataBahasa,
     "skema-penilaian": SkemaPenilaian,
     "pak": Pak,
 }

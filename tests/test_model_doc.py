@@ -34,6 +34,7 @@ TITLES = {
     "kosakata": "`kosakata/<daftar>.yaml`",
     "kosakata-dokumen": "`kosakata/dokumen.yaml`",
     "kosakata-sinonim": "`kosakata/sinonim.yaml`",
+    "kosakata-bahasa": "`kosakata/bahasa.yaml`",
     "skema-penilaian": "`kosakata/skema-penilaian/<id>.yaml`",
     "pak": "`pak/<id>.yaml`",
 }

@@ -13,6 +13,7 @@ from generator.derive.keadaan import MenurutKasus, lama_terpanjang, menurut_kasu
 from generator.derive.komponen import Komponen, komponen_pengelolaan
 from generator.derive.pengumuman import Kabar, kabar_layanan
 from generator.derive.saluran import Keliru, keliru
+from generator.derive.singkatan import arti_singkatan
 from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
 from generator.model.catalog import Layanan
@@ -114,6 +115,8 @@ class TampilanLayanan:
     kabar: tuple[Kabar, ...]
     penetapan: str
     sebutan: tuple[str, ...]
+    singkatan: tuple[tuple[str, str], ...]
+    """Abbreviations on the page, with what they stand for."""
     lengkap: str
     """The page's full address, for prints."""
     keliru: Keliru | None
@@ -175,6 +178,7 @@ def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) 
         kabar=kabar_layanan(layanan, unit, [each.id for each in tempat if each.id], indeks),
         penetapan=_decree(layanan, indeks),
         sebutan=isi.sebutan,
+        singkatan=arti_singkatan(isi, katalog),
         lengkap=page,
         keliru=keliru(katalog.pemerintah.saluran_data, layanan.id, isi.nama, page),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
+from generator.model.bahasa import KosakataBahasa
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Dokumen, Istilah, Sinonim
@@ -136,6 +137,8 @@ class Katalog:
     kosakata: Mapping[str, Mapping[str, Istilah]] = field(default_factory=dict)
     """Closed lists by name (`kanal`, `sektor`, `peristiwa`, `akses-rentan`), then by code."""
     sinonim: tuple[Sinonim, ...] = ()
+    bahasa: KosakataBahasa | None = None
+    """Officialese and abbreviations, where the catalog lists them."""
     sidik: Mapping[str, str] = field(default_factory=dict)
     """Fingerprint of each pattern's promise, to compare with `ditinjau_terhadap`; those of SOP
     patterns stand under `sop/<id>`."""

@@ -2,6 +2,7 @@
 
 from generator.rules import (
     bacaan,
+    bahasa,
     biaya,
     hukum,
     kewajiban,
@@ -21,6 +22,7 @@ from generator.rules import (
 
 __all__ = [
     "bacaan",
+    "bahasa",
     "biaya",
     "hukum",
     "kewajiban",
