@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.derive.situs import Alihan, Situs
 from generator.finding import Finding, Level
 from generator.source import Position
 
+_BLANK = re.compile(r"\s*\n\s*")
 _OWN = ("sitemap.xml", "robots.txt", "404.html", *luring.OWN)
 
 
@@ -36,6 +38,7 @@ class Finished:
 
 def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
     """Complete the site that the engine left in `site`, and check it; the same bytes every time."""
+    _tighten(site)
     findings = _redirects(site, situs)
     (site / "sitemap.xml").write_text(sitemap(situs, staged), "utf-8")
     (site / "robots.txt").write_text(robots(situs), "utf-8")
@@ -51,6 +54,14 @@ def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
     findings.extend(_finding(each, staged) for each in seen.broken)
     size = sum((site / file).stat().st_size for file in kept)
     return Finished(tuple(findings), seen.pages, seen.links, len(unused), size)
+
+
+def _tighten(site: Path) -> None:
+    """Drop blank lines and indentation, which the engine's templates leave on every page."""
+    for page in site.rglob("*.html"):
+        text = page.read_text("utf-8")
+        if "<pre" not in text:
+            page.write_text(_BLANK.sub("\n", text).lstrip(), "utf-8")
 
 
 def _keeps(file: str, staged: Staged) -> bool:
