@@ -67,7 +67,10 @@ def susun_aduan(pengaduan: Pengaduan | None, pemerintah: Pemerintah) -> Aduan:
     """Return the unit's rungs and channels, followed by those of the whole government."""
     own = pengaduan or Pengaduan()
     rungs: Sequence[Jenjang] = (*own.jenjang, *pemerintah.jenjang_pengaduan)
-    channels: Sequence[KanalPengaduan] = (*own.kanal, *pemerintah.kanal_pengaduan)
+    # A channel that is a rung of the ladder is told once, there.
+    told = {each.tautan for each in rungs if each.tautan}
+    shared = [each for each in pemerintah.kanal_pengaduan if each.tautan not in told]
+    channels: Sequence[KanalPengaduan] = (*own.kanal, *shared)
     return Aduan(
         penanggung_jawab=own.penanggung_jawab or "",
         jenjang=tuple(_rung(each) for each in rungs),

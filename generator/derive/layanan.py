@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from generator.derive import alamat, baris, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
@@ -18,7 +19,7 @@ from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
 from generator.model.catalog import Layanan
 from generator.model.dasar import Formulir, Sumber
-from generator.model.hitung import lama_semua
+from generator.model.hitung import BOBOT, Lama, lama_semua
 from generator.model.layanan import DasarHukum, Standar, Sumbu
 
 
@@ -232,11 +233,18 @@ def _card(
         if others
         else "",
         lama=length,
-        libur=" ".join(day.isoformat() for day in indeks.libur) if counted else "",
+        libur=" ".join(_closed(indeks, times)) if counted else "",
         tutup=next((each.tutup for each in tempat if each.tutup), ""),
         kasus=replace(cases, lama=()) if always_open else cases,
         contoh_waktu=_from_elsewhere(isi),
     )
+
+
+def _closed(indeks: Indeks, times: Sequence[Lama]) -> Iterator[str]:
+    """Yield the closed days that a promise made in the next weeks can meet."""
+    longest = times[-1].bobot // BOBOT["hari"] if times else 366
+    end = indeks.hari_ini + timedelta(days=90 + 2 * longest)
+    yield from (day.isoformat() for day in indeks.libur if day <= end)
 
 
 def _fee_detail(isi: Standar) -> str:
