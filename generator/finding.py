@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Literal
 
 from generator.source import Position
 
@@ -24,6 +25,20 @@ class Level(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """The one change that mends a finding, at the finding's own place."""
+
+    kind: Literal["isi", "kata", "kunci", "hapus"]
+    """A whole value, a word in it, the name of a key; or a value goes with its key."""
+    new: str = ""
+    """What to write instead."""
+    old: str = ""
+    """For `kata`: the word that goes."""
+    judge: bool = False
+    """True if an officer must compare first: then it is done only when asked for by rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fault or remark about a record, in Indonesian, with the place where the author acts."""
 
@@ -35,6 +50,8 @@ class Finding:
     """What to type instead. Never empty."""
     record: str = ""
     """Id of the record, as in `disdukcapil/ktp-el-baru`; empty for a file that is no record."""
+    edit: Edit | None = field(default=None, compare=False)
+    """What `katalog perbaiki` does about it, if one edit mends it."""
 
     def __post_init__(self) -> None:
         if not self.hint or not self.message:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.finding import PER_FILE, Finding, Findings, Level
+from generator.finding import PER_FILE, Edit, Finding, Findings, Level
 from generator.model.bahasa import KosakataBahasa
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Maklumat, Penetapan
@@ -23,7 +24,7 @@ from generator.model.regulasi import Regulasi
 from generator.model.skema import Pak, SkemaPenilaian
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Lokasi, Unit
-from generator.source import Document, Path, Places, Position
+from generator.source import Document, Path, Places, Position, Step
 
 MODELS: Mapping[str, type[Bagian]] = {
     "pemerintah": Pemerintah,
@@ -94,24 +95,45 @@ def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record
     context: dict[str, Any] = error.get("ctx", {})
     place = places.locate(path)
     rule = "isian-salah"
+    edit: Edit | None = None
     if kind == "extra_forbidden":
         rule, place = "kunci-tak-dikenal", places.locate_key(path)
-        message, hint = _unknown_key(key, _fields(model, path[:-1]))
+        fields = _fields(model, path[:-1])
+        message, hint = _unknown_key(key, fields)
+        edit = _right_key(key, fields, places.at(path[:-1]).inside)
     elif kind == "missing":
         rule, place = "kunci-wajib", _missing_place(places, path)
         message, hint = _missing_key(key, _fields(model, path[:-1]))
     elif kind == "literal_error":
         choices = _choices(model, path)
         message, hint = _not_a_choice(key, error["input"], choices)
+        edit = _right_choice(error["input"], choices)
     elif "petunjuk" in context:
         message, hint = context["pesan"], context["petunjuk"]
         message = f"{_name(path)}: {message}" if path else message
+        edit = Edit("isi", context["ganti"]) if context.get("ganti") else None
     elif kind in _EXPECTED:
         message = f"{_name(path)} harus berupa {_EXPECTED[kind]}"
         hint = _type_hint(kind, key)
     else:
         message, hint = _limit(kind, context, path)
-    return Finding(rule, Level.ERROR, place, message, hint, record)
+    return Finding(rule, Level.ERROR, place, message, hint, record, edit)
+
+
+_SURE = 0.8
+"""So alike must a word be to be mended without asking."""
+
+
+def _right_key(key: str, fields: Iterable[str], beside: Mapping[Step, Places]) -> Edit | None:
+    close = difflib.get_close_matches(key.lower(), fields, n=1, cutoff=_SURE)
+    return Edit("kunci", close[0]) if close and close[0] not in beside else None
+
+
+def _right_choice(value: object, choices: list[str]) -> Edit | None:
+    words = re.sub(r"[\s-]+", "_", str(value).strip().lower())
+    folded = {re.sub(r"[\s-]+", "_", each.lower()): each for each in choices}
+    close = difflib.get_close_matches(words, folded, n=1, cutoff=_SURE)
+    return Edit("isi", folded[close[0]]) if close else None
 
 
 def _unknown_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:

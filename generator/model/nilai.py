@@ -14,6 +14,8 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from generator.model import salah_tulis
+
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _REFERENCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:/[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _PROCESS = re.compile(r"[A-Z]{2,6}(?:\.[0-9]{2}){1,4}")
@@ -32,9 +34,15 @@ TEXT_MAX = 600
 PARAGRAPH_MAX = 6000
 
 
-def wrong(kind: str, message: str, hint: str) -> PydanticCustomError:
-    """Make an error whose message and remedy are in the officers' language."""
-    return PydanticCustomError(kind, "{pesan}", {"pesan": message, "petunjuk": hint})
+def wrong(kind: str, message: str, hint: str, instead: str | None = None) -> PydanticCustomError:
+    """Make an error whose message and remedy are in the officers' language.
+
+    `instead` is the right spelling, where the wrong one leaves no doubt.
+    """
+    context = {"pesan": message, "petunjuk": hint}
+    if instead:
+        context["ganti"] = instead
+    return PydanticCustomError(kind, "{pesan}", context)
 
 
 def _text(value: str) -> str:
@@ -70,6 +78,7 @@ def _slug(value: str) -> str:
             "kode",
             f"“{value[:60]}” bukan kode yang sah",
             "pakai huruf kecil, angka, dan tanda hubung, mis. `surat-pindah`",
+            salah_tulis.code(value),
         )
     return value
 
@@ -98,7 +107,10 @@ def _digits(value: object, kind: str, example: str) -> object:
     if isinstance(value, str):
         if not _DIGITS.fullmatch(value):
             raise wrong(
-                kind, f"“{value[:40]}” bukan bilangan bulat", f"tulis angka saja, {example}"
+                kind,
+                f"“{value[:40]}” bukan bilangan bulat",
+                f"tulis angka saja, {example}",
+                salah_tulis.amount(value),
             )
         return int(value)
     return value
@@ -116,7 +128,10 @@ def _whole(value: object) -> object:
 def _decimal(value: object) -> object:
     if isinstance(value, str) and not _DECIMAL.fullmatch(value):
         raise wrong(
-            "desimal", f"“{value[:40]}” bukan bilangan", "pakai titik desimal, mis. `84.69`"
+            "desimal",
+            f"“{value[:40]}” bukan bilangan",
+            "pakai titik desimal, mis. `84.69`",
+            salah_tulis.decimal(value),
         )
     return value
 
@@ -132,20 +147,31 @@ def _day(value: object) -> object:
             "tanggal",
             f"“{value[:40]}” bukan tanggal yang ada di kalender",
             "tulis tahun-bulan-hari, mis. `2026-11-24`",
+            salah_tulis.day(value),
         )
     return value
 
 
 def _clock(value: str) -> str:
     if not _CLOCK.fullmatch(value):
-        raise wrong("jam", f"“{value[:40]}” bukan jam", "tulis jam:menit 24 jam, mis. `08:00`")
+        raise wrong(
+            "jam",
+            f"“{value[:40]}” bukan jam",
+            "tulis jam:menit 24 jam, mis. `08:00`",
+            salah_tulis.clock(value),
+        )
     return value
 
 
 def _yes(value: object) -> object:
     if isinstance(value, str):
         if value not in ("ya", "tidak"):
-            raise wrong("ya_tidak", f"“{value[:40]}” bukan jawaban", "tulis `ya` atau `tidak`")
+            raise wrong(
+                "ya_tidak",
+                f"“{value[:40]}” bukan jawaban",
+                "tulis `ya` atau `tidak`",
+                salah_tulis.yes_or_no(value),
+            )
         return value == "ya"
     return value
 

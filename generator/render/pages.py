@@ -64,7 +64,9 @@ def _front_matter(halaman: Halaman) -> str:
     }
     # JSON is YAML, and a quoted text stays text whatever a stranger put in it; but JSON's two-part
     # escapes of emoji are none of YAML's, so every sign is written as it is.
-    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value)
+    lines = (
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items() if value
+    )
     return "".join(lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.finding import Level
+from generator.finding import Edit, Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.layanan import Standar
 from generator.model.regulasi import Regulasi
@@ -46,6 +46,7 @@ def repealed_law(context: Context) -> Iterator[Complaint]:
                     else "cari penggantinya, atau hapus rujukan ini",
                     at=record,
                     level=in_force(status),
+                    edit=Edit("isi", successor, judge=True) if by and successor else None,
                 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.expand import FAMILIES, changed_parts
-from generator.finding import Level
+from generator.finding import Edit, Level
 from generator.model.layanan import Standar
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Unit
@@ -45,6 +45,7 @@ def pattern_changed(context: Context) -> Iterator[Complaint]:
             at=record,
             on_key=said is None,
             anchor=(),
+            edit=Edit("isi", now, judge=True) if said is not None else None,
         )
 
 
@@ -77,6 +78,7 @@ def override_repeats(context: Context) -> Iterator[Complaint]:
                     "hapus butir ini" if item else f"hapus `{path[-1]}`; isinya datang dari pola",
                     at=override,
                     on_key=not item,
+                    edit=Edit("hapus"),
                 )
 
 

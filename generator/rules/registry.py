@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.assemble import Record
-from generator.finding import Level
+from generator.finding import Edit, Level
 from generator.layout import Identity
 from generator.model.catalog import Katalog
 from generator.source import Document, Path, Places
@@ -84,6 +84,8 @@ class Complaint:
     """Where to point if the record has nothing at `path`; None means its nearest parent."""
     level: Level | None = None
     """Another level than the rule's own, where a record's status asks for it."""
+    edit: Edit | None = None
+    """The change that mends it, where one will do."""
 
 
 @dataclass(frozen=True)

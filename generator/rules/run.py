@@ -67,6 +67,7 @@ def _finding(rule: Rule, complaint: Complaint, places: Places, record: str) -> F
         complaint.message,
         complaint.hint,
         record,
+        complaint.edit,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.finding import Level
+from generator.finding import Edit, Level
 from generator.rules.bantu import key_of
 from generator.rules.registry import Complaint, Scope, TextFile, rule
 from generator.source import Path
@@ -87,6 +87,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
                 path,
                 f"{what} hanya berisi “{text.strip()}”",
                 f"isi, atau hapus {what}; yang dikosongkan tampil sebagai “belum diisi”",
+                edit=Edit("hapus"),
             )
 
 
@@ -144,12 +145,14 @@ def numbered_twice(file: TextFile) -> Iterator[Complaint]:
     Sumber: praktik; halaman standar yang disalin dari naskah sering bernomor ganda.
     """
     for path, text in file.texts:
-        if any(isinstance(step, int) for step in path) and _NUMBERED.match(text):
+        found = _NUMBERED.match(text) if any(isinstance(step, int) for step in path) else None
+        if found:
             mark = text.split(maxsplit=1)[0]
             yield Complaint(
                 path,
                 f"nomor “{mark}” diketik di dalam butir",
                 f"hapus “{mark}”; halaman memberi nomor sendiri",
+                edit=Edit("kata", "", text[: found.end() - 1]),
             )
 
 
@@ -225,8 +228,18 @@ def spelling(file: TextFile) -> Iterator[Complaint]:
             if match and match.lastindex:
                 right = _SPELLINGS[match.lastindex - 1][1]
                 yield Complaint(
-                    path, f"“{match[0]}” bukan ejaan baku di katalog ini", f"tulis `{right}`"
+                    path,
+                    f"“{match[0]}” bukan ejaan baku di katalog ini",
+                    f"tulis `{right}`",
+                    edit=Edit("kata", _as_cased(match[0], right), match[0]),
                 )
+
+
+def _as_cased(wrong: str, right: str) -> str:
+    """Return the right word with the capitals of the wrong one."""
+    if wrong.isupper() and len(wrong) > 1 and right.islower():
+        return right.upper()
+    return right[0].upper() + right[1:] if wrong[0].isupper() else right
 
 
 _LONG_NUMBER = re.compile(r"(?<![\d/=.])(?:\d(?:[ .]?\d){17}|\d(?:[ .]?\d){15})(?![\d]|[ .]\d)")
