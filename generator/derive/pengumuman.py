@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.derive import kalimat
 from generator.derive.indeks import Indeks
@@ -29,6 +29,8 @@ class Kabar:
     sampai: str
     """Last day as ISO date: the page hides the notice after it by itself."""
     tautan: str
+    mendesak: bool
+    """True if it spoils an errand today: it then stands above the answer."""
 
 
 def kabar_layanan(
@@ -37,7 +39,7 @@ def kabar_layanan(
     """Return the notices about a service as given at `unit` in some places."""
     ids = {service.id, service.pola or ""}
     return tuple(
-        _shown(each)
+        _shown(each, indeks.hari_ini)
         for each in _current(indeks)
         if unit in each.unit or ids & set(each.layanan) or set(places) & set(each.lokasi)
     )
@@ -46,7 +48,7 @@ def kabar_layanan(
 def kabar_unit(unit: str, indeks: Indeks) -> tuple[Kabar, ...]:
     """Return the notices about a unit, its places and its services."""
     return tuple(
-        _shown(each)
+        _shown(each, indeks.hari_ini)
         for each in _current(indeks)
         if unit in each.unit
         or any(one.partition("/")[0] == unit for one in (*each.layanan, *each.lokasi))
@@ -64,7 +66,7 @@ def _current(indeks: Indeks) -> Iterator[Pengumuman]:
     yield from sorted(found, key=lambda each: (-order.index(each.tingkat), each.mulai, each.judul))
 
 
-def _shown(each: Pengumuman) -> Kabar:
+def _shown(each: Pengumuman, today: date) -> Kabar:
     first, last = kalimat.tanggal(each.mulai), kalimat.tanggal(each.selesai)
     return Kabar(
         kata=_WORD[each.tingkat],
@@ -74,4 +76,5 @@ def _shown(each: Pengumuman) -> Kabar:
         masa=first if first == last else f"{first} sampai {last}",
         sampai=each.selesai.isoformat(),
         tautan=each.tautan or "",
+        mendesak=each.tingkat != "info" and each.mulai <= today,
     )
