@@ -20,6 +20,7 @@ from generator.build.run import Edition, Result, Stopped, build, counts, stage_o
 from generator.build.show import Show
 from generator.build.workspace import Workspace
 from generator.check import Checked, check
+from generator.cli_cari import register_search
 from generator.cli_kinerja import answer_sheet, register_commands
 from generator.cli_perbaiki import register_mending
 from generator.codeowners import EXPLAINED, MAPPING, OWNERS, codeowners, read_owners, register
@@ -53,6 +54,7 @@ _ELSEWHERE = {"mesin-situs": build_room.EXPLAINED, "berkas-pemilik": EXPLAINED}
 """Rules of rooms that judge no records."""
 CATALOG = Path("catalog")
 register_commands(app)
+register_search(app)
 register_mending(app)
 OUT = Path("site")
 OFFLINE = Path("site-luring")
