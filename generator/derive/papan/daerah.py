@@ -186,7 +186,7 @@ def _row(value: NilaiUnit, packs: tuple[str, ...], indeks: Indeks) -> BarisUnit:
     scores = {each.id: persen(each) for each in value.pak}
     return BarisUnit(
         id=value.id,
-        nama=value.unit.nama,
+        nama=value.unit.singkatan or value.unit.nama,
         alamat=alamat.papan(value.id),
         jenis=JENIS[value.unit.jenis],
         dinilai=value.dinilai,
@@ -253,7 +253,7 @@ def _surveys(indeks: Indeks) -> Iterator[BarisSurvei]:
         last = surveys[-1]
         change = last.ikm - surveys[-2].ikm if len(surveys) > 1 else None
         yield BarisSurvei(
-            nama=indeks.katalog.unit[id_].nama,
+            nama=indeks.katalog.unit[id_].singkatan or indeks.katalog.unit[id_].nama,
             alamat=f"{alamat.unit(id_)}#penilaian-kinerja",
             masa=f"{kalimat.tanggal(last.mulai)} sampai {kalimat.tanggal(last.selesai)}",
             ikm=angka(last.ikm),
