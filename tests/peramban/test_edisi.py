@@ -67,9 +67,7 @@ def test_a_shared_case_opens_chosen(page: Page, edisi: Path) -> None:
 
 def test_the_heading_font_is_there(page: Page, edisi: Path) -> None:
     page.goto((edisi / KTP).as_uri())
-    assert page.evaluate(
-        "document.fonts.load('700 20px \"Jakarta\"').then(f => f.length)"
-    )
+    assert page.evaluate("document.fonts.load('700 20px \"Jakarta\"').then(f => f.length)")
 
 
 def test_every_link_names_a_file(edisi: Path) -> None:

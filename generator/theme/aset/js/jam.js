@@ -18,7 +18,8 @@ function tulis(t, kini) {
 
 for (const tabel of document.querySelectorAll(".jam[data-utc]")) {
   const kini = diKantor(tabel);
-  const libur = daftar(tabel.dataset.libur).includes(tanggal(kini));
+  const kalender = tabel.dataset.libur === undefined ? document.querySelector("[data-libur]") : tabel;
+  const libur = kalender !== null && daftar(kalender.dataset.libur).includes(tanggal(kini));
   for (const baris of tabel.querySelectorAll("[data-hari]")) {
     if (!daftar(baris.dataset.hari).includes(String(kini.getUTCDay()))) continue;
     baris.classList.add("hariini");
