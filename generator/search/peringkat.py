@@ -61,8 +61,8 @@ class Peringkat:
         if asked:
             rest = [each for each in offices if each.dokumen not in {one.dokumen for one in asked}]
             return Jawaban((*asked, *services, *rest[:3]), lemah=False)
-        least = self.setelan.lemah
-        weak = best is None or best.cakup < least or best.mirip < least
+        sure = self.setelan
+        weak = best is None or best.cakup < sure.lemah or best.mirip < sure.jauh
         return Jawaban((*services, *offices[:3]), weak)
 
     def _kantor(

@@ -33,8 +33,10 @@ class Setelan:
     """A number or a single letter."""
     asing: float = 4.0
     """What an unknown word is worth in the whole."""
-    lemah: float = 0.5
-    """Share of the query, or likeness of a phrase, below which an answer is only a guess."""
+    lemah: float = 0.6
+    """Share of the query below which an answer is only a guess."""
+    jauh: float = 0.5
+    """Likeness of its nearest phrase below which it is only a guess."""
     yakin: float = 0.9
     """Share of a question about an office that its name must cover."""
 

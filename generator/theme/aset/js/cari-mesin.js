@@ -28,7 +28,7 @@ export class Mesin {
   // Documents in order: {nomor, cakup, mirip, frasa}; `lulus` lets pass what the filters allow.
   async cari(teks, lulus = () => true) {
     const { layanan } = this.data;
-    const { lemah: batas } = this.setelan;
+    const { lemah: batas, jauh } = this.setelan;
     const satuan = this.pengurai.urai(teks);
     const hasil = await this.nilai(satuan);
     const semua = hasil.filter((x) => lulus(x.nomor));
@@ -41,7 +41,7 @@ export class Mesin {
       const sisa = kantor.filter((x) => !sudah.has(x.nomor)).slice(0, 3);
       return { lemah: false, urutan: [...ditanya, ...layan, ...sisa], tempat };
     }
-    const lemah = !layan.length || layan[0].cakup < batas || layan[0].mirip < batas;
+    const lemah = !layan.length || layan[0].cakup < batas || layan[0].mirip < jauh;
     return { lemah, urutan: [...layan, ...kantor.slice(0, 3)], tempat };
   }
 
