@@ -120,6 +120,8 @@ def check_command(
         console = Console(highlight=False)
         report.as_text(findings, lambda place: excerpt(catalog, place), base, console)
         console.print(report.summary(checked.findings.sorted(), checked.files), soft_wrap=True)
+        if by_unit := report.language(findings):
+            console.print(f"Catatan bahasa per unit: {by_unit}", soft_wrap=True)
     elif format_ is Format.JSON:
         typer.echo(report.as_json(findings, base))
     elif format_ is Format.GITHUB:

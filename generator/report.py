@@ -116,6 +116,10 @@ def _xml(text: str) -> str:
     return "".join(char if char.isprintable() or char == "\n" else "\ufffd" for char in text)
 
 
+LANGUAGE = ("kalimat-panjang", "kalimat-pasif", "kata-kantor", "singkatan-tanpa-arti")
+"""The rules on plain language."""
+
+
 def summary(findings: Sequence[Finding], files: int) -> str:
     """Return one line that says how the check went."""
     counts = [
@@ -123,3 +127,14 @@ def summary(findings: Sequence[Finding], files: int) -> str:
         for level in (Level.ERROR, Level.WARNING, Level.INFO)
     ]
     return f"{files} berkas diperiksa: {', '.join(counts)}"
+
+
+def language(findings: Sequence[Finding]) -> str:
+    """Return how many remarks on plain language each unit or group has; empty if none."""
+    counts: dict[str, int] = {}
+    for each in findings:
+        if each.rule in LANGUAGE:
+            owner = each.record.partition("/")[0]
+            counts[owner] = counts.get(owner, 0) + 1
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return ", ".join(f"{owner} {count}" for owner, count in ordered)

@@ -256,3 +256,13 @@ def test_a_change_is_compared_with_the_catalog_before_it(tmp_path: Path) -> None
     code, out = run("check", "--catalog", str(after), "--sebelum", str(before))
     assert code == 1
     assert "galat[layanan-hilang]" in out
+
+
+def test_remarks_on_language_are_counted_per_unit() -> None:
+    place = Position("unit/a/standar/b.yaml", 1, 1)
+    told = [
+        Finding("kata-kantor", Level.INFO, place, "x", "y", record)
+        for record in ["a/b", "c/d", "c/e"]
+    ]
+    assert report.language([*told, *FINDINGS]) == "c 2, a 1"
+    assert report.language(FINDINGS) == ""

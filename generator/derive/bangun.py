@@ -19,6 +19,7 @@ from generator.derive.halaman_layanan import halaman_layanan
 from generator.derive.indeks import Indeks, susun
 from generator.derive.papan.halaman import halaman_papan
 from generator.derive.proses import halaman_proses
+from generator.derive.saluran import keliru
 from generator.derive.situs import Alihan, Halaman, Situs
 from generator.derive.sop import halaman_sop, punya_halaman
 from generator.model.catalog import Katalog
@@ -126,7 +127,13 @@ def _other_pages(indeks: Indeks) -> Iterator[Halaman]:
         judul="Cara mengadu",
         deskripsi="Ke mana mengadu bila layanan tidak sesuai janji, dan berapa lama dijawab.",
         templat="mengadu.html.j2",
-        isi=(government, susun_aduan(None, government)),
+        isi=(
+            government,
+            susun_aduan(None, government),
+            keliru(
+                government.saluran_data, "situs", government.nama_situs, government.alamat_situs
+            ),
+        ),
         remah=(("Cara mengadu", None),),
         noindex=hidden,
         contoh=hidden,
