@@ -256,7 +256,13 @@ def _report(report: Laporan) -> Mapping[str, Any]:
             for each in board.resmi
         ],
         "langkah": [
-            [str(number), each.kalimat, each.unit, f"+{each.poin}", each.waktu]
+            [
+                str(number),
+                each.kalimat,
+                each.unit,
+                f"+{each.poin}" if board.dinilai else "–",
+                each.waktu,
+            ]
             for number, each in enumerate(board.langkah, start=1)
         ],
         "survei": [

@@ -23,7 +23,7 @@ Keadaan = tuple[str, str, str]
 """Icon, class and word: never colour alone."""
 LENGKAP: Keadaan = ("cek", "l-baik", "Terpenuhi")
 SEBAGIAN: Keadaan = ("separuh", "l-kurang", "Sebagian")
-KOSONG: Keadaan = ("silang", "l-buruk", "Belum")
+KOSONG: Keadaan = ("silang", "l-buruk", "Belum tercatat")
 _WARNA: Mapping[str, tuple[str, str]] = {
     "hijau": ("cek", "l-baik"),
     "kuning": ("separuh", "l-kurang"),
@@ -168,7 +168,7 @@ def papan_unit(value: NilaiUnit, indeks: Indeks) -> PapanUnit:
 def segar(value: NilaiUnit, indeks: Indeks) -> Segar:
     """Return how fresh a unit's standards are, by the oldest of their reviews."""
     if value.tinjau is None:
-        return Segar(("silang", "l-netral", "Belum pernah ditinjau"), "", "0%")
+        return Segar(("silang", "l-netral", "Tinjauan belum dicatat"), "", "0%")
     months = umur(value.tinjau, indeks.hari_ini)
     scheme = skema_tahun(indeks.katalog.skema, "kesegaran", indeks.hari_ini.year)
     found = kelas(scheme, Decimal(months)) if scheme else None
