@@ -16,7 +16,8 @@ from generator.rules.registry import Complaint, Context, Scope, rule
 REVIEW_MONTHS = 36
 
 
-def _months_later(day: date, months: int) -> date:
+def months_later(day: date, months: int) -> date:
+    """Return the day so many months after another."""
     index = day.year * 12 + day.month - 1 + months
     # A day that the month lacks (29 February) moves to one that every month has.
     return date(index // 12, index % 12 + 1, min(day.day, 28))
@@ -47,7 +48,7 @@ def review_overdue(context: Context) -> Iterator[Complaint]:
                 "tinjau, lalu tulis `terakhir` dan tanggal `berikutnya` yang baru",
                 at=record,
             )
-        elif last and _months_later(last, REVIEW_MONTHS) < today:
+        elif last and months_later(last, REVIEW_MONTHS) < today:
             yield Complaint(
                 ("tinjau", "terakhir"),
                 f"terakhir ditinjau {last}, lebih dari tiga tahun yang lalu",

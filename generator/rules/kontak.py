@@ -1,0 +1,127 @@
+"""Rules about numbers, addresses and accounts: a citizen reaches the office, not a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from generator.finding import Level
+from generator.model.unit import Kontak, Lokasi, Unit
+from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.source import Path, Tree
+
+_MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
+_PRIVATE_MAIL = re.compile(
+    r"[\w.+-]+@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|rocketmail|icloud|proton)"
+    r"(?:mail)?\.[a-z.]+",
+    re.IGNORECASE,
+)
+
+
+@rule("kontak-pribadi", Level.WARNING, Scope.FILE)
+def private_contact(file: TextFile) -> Iterator[Complaint]:
+    """Nomor dan surel yang dipasang milik kantor, bukan milik pribadi petugas.
+
+    Nomor pribadi mati ketika petugasnya pindah, dan pengaduan warga berakhir di telepon orang
+    yang mungkin diadukan. Nomor telepon seluler milik kantor ditandai `nomor_dinas: ya`.
+
+    Sumber: Ombudsman RI (nomor pengaduan yang mati atau milik pribadi); UU 27/2022.
+    """
+    words = file.joined
+    if "@" not in words and "08" not in words and "628" not in words and "62 8" not in words:
+        return
+    if not (_MOBILE.search(words) or _PRIVATE_MAIL.search(words)):
+        return
+    for path, text in file.texts:
+        mail, number = _PRIVATE_MAIL.search(text), _MOBILE.search(text)
+        if mail:
+            yield Complaint(
+                path,
+                f"“{mail[0]}” tampak seperti surel pribadi",
+                "pakai surel kantor (…go.id); bila belum ada, hapus",
+            )
+        elif number and not _official(file.document.data, path):
+            yield Complaint(
+                path,
+                f"“{number[0]}” tampak seperti nomor pribadi",
+                "pakai nomor kantor; bila nomor ini milik kantor, tambahkan `nomor_dinas: ya`",
+            )
+
+
+def _official(tree: Tree, path: Path) -> bool:
+    """Tell whether the part that holds a value says that its number is the office's."""
+    for step in path[:-1]:
+        if isinstance(tree, dict) and isinstance(step, str):
+            tree = tree.get(step)
+        elif isinstance(tree, list) and isinstance(step, int):
+            tree = tree[step]
+    return isinstance(tree, dict) and tree.get("nomor_dinas") == "ya"
+
+
+_OFFICIAL = (".go.id", ".desa.id", ".sch.id", ".ac.id", ".mil.id", ".example")
+
+
+@rule("alamat-tidak-resmi", Level.WARNING, Scope.RECORD, "unit", "lokasi")
+def unofficial_address(record: Unit | Lokasi) -> Iterator[Complaint]:
+    """Situs dan surel unit beralamat resmi: `go.id`, `desa.id`, atau milik sekolah.
+
+    Alamat lain dapat dibeli siapa saja ketika sewanya habis, dan warga tidak dapat membedakannya
+    dari penipu.
+
+    Sumber: Perpres 95/2018 (SPBE) dan aturan nama domain instansi penyelenggara negara.
+    """
+    site = record.situs if isinstance(record, Unit) else None
+    if site and not _is_official(site):
+        yield _unofficial(("situs",), site)
+    contacts: Sequence[Kontak] = record.kontak
+    for index, each in enumerate(contacts):
+        if each.jenis in ("situs_web", "surel") and each.tautan and not _is_official(each.tautan):
+            yield _unofficial(("kontak", index, "tautan"), each.tautan)
+
+
+def _unofficial(path: Path, address: str) -> Complaint:
+    return Complaint(
+        path,
+        f"“{address[:80]}” bukan alamat resmi pemerintah",
+        "pakai alamat `…go.id` atau `…desa.id`; bila belum ada, hapus",
+    )
+
+
+def _is_official(address: str) -> bool:
+    parts = urlsplit(address)
+    if parts.scheme == "mailto":
+        return parts.path.rpartition("@")[2].lower().endswith(_OFFICIAL)
+    if parts.scheme != "https":
+        return True
+    return (parts.hostname or "").endswith(_OFFICIAL)
+
+
+_ACCOUNT = re.compile(
+    r"\b(?:rek(?:ening)?\b|transfer|setor).{0,80}?\b(?:a\.? ?n\.?|atas nama)\s+"
+    r"(?!(?:Kas|Bendahara|RKUD|Rekening|Pemerintah|Pemda|Pemkab|Pemkot|Bank|Dinas|Badan|BLUD|RSU?D"
+    r"|UPTD?|Kantor|Puskesmas|Desa|Kelurahan)\b)[A-Z]\w+",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:[Aa]\.? ?[Nn]\.?|[Aa]tas [Nn]ama)\s+[A-Z]")
+
+
+@rule("rekening-pribadi", Level.ERROR, Scope.FILE)
+def private_account(file: TextFile) -> Iterator[Complaint]:
+    """Uang dibayarkan ke kas daerah atau rekening resmi, tidak ke rekening atas nama orang.
+
+    Pembayaran ke rekening pribadi tidak tercatat sebagai penerimaan daerah; warga tidak punya
+    bukti, dan petugasnya dapat dituduh memungut liar.
+
+    Sumber: PP 12/2019 (penerimaan daerah disetor ke Rekening Kas Umum Daerah); Perpres 87/2016.
+    """
+    if "nama" not in file.folded and "a.n" not in file.folded and "a n" not in file.folded:
+        return
+    for path, text in file.texts:
+        match = _ACCOUNT.search(text)
+        if match and _NAMED.search(match[0]):
+            yield Complaint(
+                path,
+                f"“{match[0][:60]}” tampak seperti rekening pribadi",
+                "sebut Rekening Kas Umum Daerah atau kanal bayar resmi, tanpa nama orang",
+            )

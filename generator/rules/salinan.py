@@ -1,0 +1,171 @@
+"""Rules about what is left from copying: other regions, hours, prices in the wrong place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.model.kosakata import Dokumen
+from generator.model.layanan import Standar
+from generator.rules.bantu import STANDAR, key_of
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path
+
+_REGIONS = (
+    "Berau|Kutai Barat|Kutai Kartanegara|Kutai Timur|Mahakam Ulu|Paser|Penajam Paser Utara"
+    "|Balikpapan|Bontang|Samarinda|Bulungan|Malinau|Nunukan|Tana Tidung|Tarakan|Banjar|Banjarbaru"
+    "|Banjarmasin|Barito \\w+|Balangan|Kotabaru|Tabalong|Tanah Bumbu|Tanah Laut|Tapin|Kapuas"
+    "|Katingan|Kotawaringin \\w+|Lamandau|Seruyan|Palangka ?[Rr]aya|Pontianak|Singkawang|Sambas"
+    "|Sanggau|Sintang|Ketapang|Kubu Raya|Jakarta(?: \\w+)?|Surabaya|Bandung|Semarang|Yogyakarta"
+    "|Surakarta|Malang|Bogor|Depok|Bekasi|Tangerang|Medan|Palembang|Makassar|Denpasar|Manado|Palu"
+    "|Padang|Pekanbaru|Batam|Sleman|Bantul|Banyuwangi|Sidoarjo|Gresik|Sumedang|Tegal|Kendal|Pati"
+    "|Grobogan|Kebumen|Madiun|Ponorogo|Sinjai|Tabanan|Badung|Bangka \\w+|Bintan|Metro|Karo"
+)
+_OTHER = re.compile(
+    r"\b(?:Kabupaten|Kab\.|Kota|Pemkab|Pemkot|Pemerintah (?:Kabupaten|Kota)|Bupati|Wali ?[Kk]ota"
+    r"|Perbup|Perwali|Dinas [A-Z]\w+|Disdukcapil|RSUD)"
+    rf"(?: (?:Kabupaten|Kab\.|Kota))? ({_REGIONS})\b"
+)
+_MAY_NAME_OTHERS = frozenset(
+    (
+        "sumber",
+        "contoh",
+        "riwayat",
+        "catatan",
+        "catatan_dalam",
+        "alias",
+        "tentang",
+        "dasar",
+        "alamat",
+    )
+)
+
+
+@rule("daerah-lain", Level.WARNING, Scope.CATALOG)
+def other_region(context: Context) -> Iterator[Complaint]:
+    """Rekaman menyebut daerah ini sendiri, bukan daerah tempat naskahnya disalin.
+
+    "Bawa ke Disdukcapil Kota Palu" mengirim warga ke kantor yang salah, dan menunjukkan bahwa
+    syarat lainnya pun belum diperiksa. Daerah lain boleh disebut di `sumber`, `riwayat`, dan
+    `catatan`.
+
+    Sumber: praktik; nama daerah lain sering tertinggal di standar yang disalin.
+    """
+    own = context.katalog.pemerintah.nama_pendek.casefold()
+    for file in context.files:
+        if file.identity.kind == "regulasi" or not _OTHER.search(file.joined):
+            continue
+        for path, text in file.texts:
+            if not _MAY_NAME_OTHERS.isdisjoint(path):
+                continue
+            match = next((m for m in _OTHER.finditer(text) if m[1].casefold() != own), None)
+            if match:
+                yield Complaint(
+                    path,
+                    f"“{match[0]}” adalah daerah lain",
+                    f"tulis nama daerah ini, {context.katalog.pemerintah.sebutan_daerah}; "
+                    "bila memang contoh, pindahkan ke `sumber`",
+                    at=file,
+                )
+
+
+_HOURS = re.compile(
+    r"\b\d{1,2}[.:]\d\d\s*(?:-|–|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*(?:pukul |jam )?"
+    r"\d{1,2}[.:]\d\d\b"
+)
+
+
+@rule("jam-di-isian-lain", Level.WARNING, Scope.FILE, "standar", "pola")
+def hours_elsewhere(file: TextFile) -> Iterator[Complaint]:
+    """Jam layanan ditulis di `lokasi/`, tidak di prosedur, waktu, atau keterangan.
+
+    Jam yang ditulis di dua tempat tidak pernah berubah bersamaan; warga yang membaca jam lama
+    datang saat loket sudah tutup.
+
+    Sumber: praktik, mis. standar puskesmas yang menulis jam di dalam sel prosedur.
+    """
+    if not _HOURS.search(file.joined):
+        return
+    for path, text in file.texts:
+        match = _HOURS.search(text)
+        if match and "riwayat" not in path and key_of(path) != "istirahat":
+            yield Complaint(
+                path,
+                f"jam “{match[0]}” tertulis di `{key_of(path)}`",
+                "pindahkan ke `jam:` di `lokasi/` unit ini, lalu hapus dari sini",
+            )
+
+
+_FREE = re.compile(
+    r"\bgratis\b|tidak dipungut|bebas (?:biaya|retribusi)|tanpa biaya|cuma-cuma", re.IGNORECASE
+)
+_AMOUNT = re.compile(r"\bRp\.? ?[1-9]\d")
+
+
+@rule("gratis-dengan-jumlah", Level.WARNING, Scope.FILE, *STANDAR)
+def free_with_amount(file: TextFile) -> Iterator[Complaint]:
+    """Satu kalimat tidak menyebut gratis sekaligus jumlah uang.
+
+    "Gratis, administrasi Rp10.000" adalah pungutan. Jumlah ditulis di `biaya`, denda di `denda`,
+    pajak di `pungutan_lain`, masing-masing dengan dasar hukumnya.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya/tarif); praktik.
+    """
+    if not (_AMOUNT.search(file.joined) and _FREE.search(file.joined)):
+        return
+    for path, text in file.texts:
+        free, amount = _FREE.search(text), _AMOUNT.search(text)
+        if free and amount and "riwayat" not in path:
+            yield Complaint(
+                path,
+                f"isian ini menyebut “{free[0]}” sekaligus jumlah uang",
+                "tulis jumlahnya di `biaya`, `denda`, atau `pungutan_lain`; hapus dari sini",
+            )
+
+
+_FORM = re.compile(r"^(?:fotokopi|salinan|scan|pindaian|asli|surat asli)\s+|\s+(?:asli|pemohon)$")
+
+
+@rule("dokumen-tanpa-kode", Level.INFO, Scope.CATALOG)
+def listed_as_text(context: Context) -> Iterator[Complaint]:
+    """Syarat dan hasil yang ada di daftar dokumen ditulis dengan kodenya.
+
+    Hanya dokumen yang berkode yang mendapat tautan "cara mengurusnya" dan masuk hitungan rantai
+    layanan; yang ditulis sebagai teks membuat warga mencari sendiri.
+
+    Sumber: praktik katalog ini (`kosakata/dokumen.yaml`).
+    """
+    known = _by_name(context)
+    for record in context.of_kind("standar", "pola"):
+        standard = record.data
+        if not isinstance(standard, Standar):
+            continue
+        said: list[tuple[Path, str]] = [
+            (("persyaratan", index, "teks"), each.teks)
+            for index, each in enumerate(standard.persyaratan)
+            if each.teks and not each.dokumen and each.jenis != "aturan"
+        ]
+        said += [
+            (("produk", index, "nama"), each.nama)
+            for index, each in enumerate(standard.produk)
+            if not each.dokumen and each.bentuk == "dokumen"
+        ]
+        for path, text in said:
+            code = known.get(_FORM.sub("", text.casefold().rstrip(".")).strip())
+            if code:
+                yield Complaint(
+                    path,
+                    f"“{text[:60]}” ada di daftar dokumen",
+                    f"tulis `dokumen: {code}`; asli atau fotokopi masuk `bentuk`",
+                    at=record,
+                )
+
+
+def _by_name(context: Context) -> dict[str, str]:
+    found: dict[str, str] = {}
+    documents: list[Dokumen] = list(context.katalog.dokumen.values())
+    for each in documents:
+        for name in (each.nama, *each.alias):
+            found.setdefault(name.casefold(), each.kode)
+    return found
