@@ -75,7 +75,8 @@ class Ukuran:
             values, fitting = self._values(record, condition)
             good += len(fitting)
             total += len(values)
-            kinds.update(str(each) for each in fitting)
+            if condition.berbeda is not None:
+                kinds.update(str(each) for each in fitting)
             (met if fitting else lacking).append(record)
         if condition.berbeda is not None:
             measure, count, every = "macam", len(kinds), condition.berbeda
