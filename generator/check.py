@@ -10,6 +10,7 @@ from generator import rules  # noqa: F401  (registers every rule)
 from generator.assemble import Assembly, assemble
 from generator.expand import expand
 from generator.finding import Finding, Findings, Level
+from generator.lampiran import look
 from generator.load import load
 from generator.model.catalog import Katalog
 from generator.rules.registry import Context, TextFile
@@ -43,6 +44,7 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
     documents = [(source.identity, source.document) for source in sources]
     expansion = expand(documents, findings)
     assembly = assemble(expansion, today, findings)
+    look(root, (document for _, document in documents), findings)
     files = tuple(TextFile(identity, document) for identity, document in documents)
     told = {each.place.file for each in findings.sorted()}
     if not any(each.identity.kind == "pemerintah" for each in files):

@@ -96,10 +96,12 @@ def test_every_rule_explains_itself(each: Rule) -> None:
 
 def test_every_rule_id_in_the_code_is_registered() -> None:
     used = set()
-    for module in ("load", "yamltext", "expand", "shape", "check"):
+    for module in ("load", "lampiran", "yamltext", "expand", "shape", "check"):
         text = (SOURCE / f"{module}.py").read_text(encoding="utf-8")
         used |= set(
-            re.findall(r"\"((?:yaml|berkas|nama|karakter|timpaan|kunci|isian)-[a-z0-9-]+)\"", text)
+            re.findall(
+                r"\"((?:yaml|berkas|nama|lampiran|karakter|timpaan|kunci|isian)-[a-z0-9-]+)\"", text
+            )
         )
     assert used <= set(RULES)
     by_itself = {each.id for each in RULES.values() if each.check is None}

@@ -270,3 +270,45 @@ described(
     Sumber: praktik katalog ini.
     """,
 )
+described(
+    "lampiran-jenis",
+    _E,
+    """Lampiran dan formulir adalah PDF, PNG, atau JPG sungguhan, tanpa perintah di dalamnya.
+
+    SVG, PDF berskrip, dan berkas yang akhirannya tidak cocok dengan isinya dapat menjalankan
+    perintah di komputer warga yang membukanya.
+
+    Sumber: praktik; OWASP (File Upload Cheat Sheet).
+    """,
+)
+described(
+    "lampiran-terlalu-besar",
+    _E,
+    """Lampiran paling besar 5 MiB.
+
+    Warga membuka katalog dari telepon dengan kuota; formulir dua halaman tidak perlu sebesar itu.
+
+    Sumber: praktik katalog ini.
+    """,
+)
+described(
+    "lampiran-tak-ada",
+    _E,
+    """Setiap berkas yang dirujuk rekaman ada di `formulir/` atau `lampiran/`.
+
+    Tombol unduh yang tidak mengunduh apa pun membuat warga datang hanya untuk meminta formulir.
+
+    Sumber: praktik katalog ini (semua tautan diperiksa sebelum diterbitkan).
+    """,
+)
+described(
+    "lampiran-tak-dirujuk",
+    Level.INFO,
+    """Setiap lampiran dirujuk sekurang-kurangnya satu rekaman.
+
+    Berkas yang tidak dirujuk tetap terbit dan dapat ditemukan, padahal mungkin formulir lama atau
+    salinan yang memuat data pribadi.
+
+    Sumber: UU 27/2022 (Pelindungan Data Pribadi); praktik katalog ini.
+    """,
+)

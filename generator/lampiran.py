@@ -1,0 +1,129 @@
+"""The edge where forms and attachments are looked at: by content, size, name, and who names them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.finding import Finding, Findings, Level
+from generator.source import Document, Places, Position, Tree
+
+FOLDERS = ("formulir", "lampiran")
+MAX_BYTES = 5 * 1024 * 1024
+_KINDS = {
+    ".pdf": ("PDF", (b"%PDF-",)),
+    ".png": ("PNG", (b"\x89PNG\r\n\x1a\n",)),
+    ".jpg": ("JPG", (b"\xff\xd8\xff",)),
+    ".jpeg": ("JPG", (b"\xff\xd8\xff",)),
+}
+_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile)\b")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.[A-Za-z0-9]+")
+
+
+def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
+    """Judge every attached file, and every record's mention of one."""
+    present = [path for folder in FOLDERS for path in _walk(root, root / folder, findings)]
+    folded: dict[str, str] = {}
+    for file in present:
+        other = folded.setdefault(file.casefold(), file)
+        if other != file:
+            _add(
+                findings,
+                "nama-berkas",
+                file,
+                f"nama berkas ini hanya beda huruf besar dengan `{other}`",
+                "beri nama lain; di banyak komputer keduanya dianggap sama",
+            )
+        _content(root, file, findings)
+    named = set()
+    for document in documents:
+        for value, place in _mentions(document.data, document.places):
+            named.add(value)
+            if value not in present:
+                exact = folded.get(value.casefold())
+                findings.add(
+                    Finding(
+                        "lampiran-tak-ada",
+                        Level.ERROR,
+                        place,
+                        f"berkas `{value}` tidak ada di katalog",
+                        f"tulis `{exact}`, sama huruf besarnya"
+                        if exact
+                        else f"simpan berkasnya di `{value}`, atau hapus isian ini",
+                    )
+                )
+    for file in present:
+        if file not in named:
+            _add(
+                findings,
+                "lampiran-tak-dirujuk",
+                file,
+                "tidak satu rekaman pun merujuk berkas ini",
+                f"rujuk dengan `berkas: {file}`, atau hapus",
+                Level.INFO,
+            )
+
+
+def _walk(root: Path, folder: Path, findings: Findings) -> Iterator[str]:
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        file = Path(entry.path).relative_to(root).as_posix()
+        if entry.name.startswith("."):
+            continue
+        if entry.is_symlink():
+            hint = "hapus, lalu simpan salinan berkas aslinya di sini"
+            _add(findings, "berkas-tautan", file, "ini tautan simbolik, bukan berkas", hint)
+        elif not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
+            hint = "pakai huruf, angka, titik, dan tanda hubung saja, mis. `f-1-02.pdf`"
+            _add(findings, "nama-berkas", file, f"nama `{entry.name[:60]}` tidak aman", hint)
+        elif entry.is_dir():
+            yield from _walk(root, Path(entry.path), findings)
+        elif entry.is_file():
+            yield file
+
+
+def _content(root: Path, file: str, findings: Findings) -> None:
+    path = root / file
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        mib = f"{size / 1024 / 1024:.1f}".replace(".", ",")
+        hint = "kecilkan gambarnya, atau simpan ulang PDF dengan mutu layar"
+        _add(findings, "lampiran-terlalu-besar", file, f"berkas ini {mib} MiB, batasnya 5", hint)
+        return
+    kind = _KINDS.get(path.suffix.lower())
+    content = path.read_bytes()
+    if kind is None:
+        what = f"berkas `{path.suffix[:20]}` tidak diterbitkan"
+        if path.suffix.lower() == ".svg":
+            what += ", karena dapat memuat perintah"
+        hint = "simpan sebagai PDF, PNG, atau JPG"
+        _add(findings, "lampiran-jenis", file, what, hint)
+    elif not content.startswith(kind[1]):
+        hint = f"simpan ulang sebagai {kind[0]}, atau beri akhiran yang sesuai isinya"
+        _add(findings, "lampiran-jenis", file, f"isi berkas ini bukan {kind[0]}", hint)
+    elif kind[0] == "PDF" and (match := _ACTIVE.search(content)):
+        hint = "cetak ulang ke PDF biasa, tanpa skrip dan berkas sisipan"
+        word = match[0].decode()
+        _add(findings, "lampiran-jenis", file, f"PDF ini memuat perintah `{word}`", hint)
+
+
+def _mentions(tree: Tree, places: Places) -> Iterator[tuple[str, Position]]:
+    if isinstance(tree, str):
+        if _NAMED.fullmatch(tree):
+            yield tree, places.here
+        return
+    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree or ())
+    for step, value in pairs:
+        if value is not None and step in places.inside:
+            yield from _mentions(value, places.inside[step])
+
+
+def _add(
+    findings: Findings, rule: str, file: str, message: str, hint: str, level: Level = Level.ERROR
+) -> None:
+    findings.add(Finding(rule, level, Position(file), message, hint))
