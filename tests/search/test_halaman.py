@@ -42,7 +42,9 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Situs]:
 def halaman() -> Iterator[Page]:
     """A page as small as a cheap phone; what it logs as an error fails the test."""
     with browser() as started:
-        page = started.new_context(viewport={"width": 360, "height": 800}).new_page()
+        page = started.new_context(
+            viewport={"width": 360, "height": 800}, service_workers="block"
+        ).new_page()
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
         yield page
