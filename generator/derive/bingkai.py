@@ -43,7 +43,7 @@ def bingkai(katalog: Katalog) -> dict[str, Any]:
                     {"nama": "Tentang katalog ini", "alamat": "tentang/"},
                     {"nama": "Aksesibilitas", "alamat": "aksesibilitas/"},
                     {"nama": "Privasi", "alamat": "privasi/"},
-                    {"nama": "Papan mutu", "alamat": "papan/"},
+                    *([{"nama": "Papan mutu", "alamat": "papan/"}] if katalog.pak else []),
                     {"nama": "Panduan petugas", "alamat": "panduan/"},
                     {"nama": "Data terbuka", "alamat": "data/"},
                 ],

@@ -10,6 +10,7 @@ from generator.derive import alamat, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.indeks import Indeks
 from generator.derive.kinerja import Kinerja, kinerja_unit
+from generator.derive.papan.kumpul import ada_di_papan
 from generator.derive.pengumuman import Kabar, kabar_unit
 from generator.derive.syarat import Taut
 from generator.derive.tempat import Tempat, kontak_tampil, tampilkan_lokasi
@@ -98,6 +99,8 @@ class TampilanUnit:
     kemudahan: tuple[Kemudahan, ...]
     libur: tuple[tuple[str, str], ...]
     """Days on which offices are closed: for the page's script, and in words."""
+    papan: str
+    """Address of the unit's board; empty if it has none."""
     diperbarui: date
     """The newest of the records that the page shows."""
     anak: tuple[tuple[str, tuple[Taut, ...]], ...]
@@ -153,6 +156,7 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
         kompensasi=tuple(_compensation(unit, own_pledge or katalog.maklumat.get(group or ""))),
         kemudahan=tuple(_facilities(id_, unit, indeks)),
         libur=tuple((day.isoformat(), kalimat.tanggal(day)) for day in indeks.libur[:12]),
+        papan=alamat.papan(id_) if katalog.pak and ada_di_papan(id_, indeks) else "",
         diperbarui=_newest_day(id_, unit, indeks),
         anak=tuple(_children(id_, indeks)),
         pengganti=taut_unit(unit.pengganti, indeks),

@@ -46,11 +46,15 @@ class NilaiUnit:
 
 def unit_dinilai(indeks: Indeks) -> list[str]:
     """Return the ids of units with a duty of standards that give a service."""
-    return [
-        id_
-        for id_, unit in indeks.katalog.unit.items()
-        if unit.jenis not in TANPA_KEWAJIBAN and unit.status != "dicabut" and _services(id_, indeks)
-    ]
+    return [id_ for id_ in indeks.katalog.unit if ada_di_papan(id_, indeks)]
+
+
+def ada_di_papan(id_: str, indeks: Indeks) -> bool:
+    """Tell whether a unit has a board."""
+    unit = indeks.katalog.unit[id_]
+    if unit.jenis in TANPA_KEWAJIBAN or unit.status == "dicabut":
+        return False
+    return bool(_services(id_, indeks))
 
 
 def nilai_unit(id_: str, indeks: Indeks) -> NilaiUnit:
