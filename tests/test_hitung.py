@@ -59,7 +59,9 @@ def test_the_longest_path_is_that_of_trying_all(data: st.DataObject) -> None:
     count = data.draw(st.integers(1, 6))
     codes = [f"t{index}" for index in range(count)]
     before = {
-        code: data.draw(st.lists(st.sampled_from(codes[:index]), unique=True) if index else st.just([]))
+        code: data.draw(
+            st.lists(st.sampled_from(codes[:index]), unique=True) if index else st.just([])
+        )
         for index, code in enumerate(codes)
     }
     days = {code: data.draw(st.integers(1, 9)) for code in codes}
