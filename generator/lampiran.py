@@ -1,4 +1,4 @@
-"""The edge where forms and attachments are looked at: by content, size, name, and who names them."""
+"""The edge where forms and attachments are looked at: content, size, name, and who names them."""
 
 from __future__ import annotations
 

@@ -193,7 +193,7 @@ class Tahap(Butir):
     unit_luar: Teks | None = None
     """Lembaga di luar pemerintah daerah yang memegang tahap ini."""
     sesudah: tuple[Kode, ...] | None = None
-    """Kode tahap yang harus selesai dulu; `[]` berarti sejak awal; kosong berarti tahap sebelumnya."""
+    """Kode tahap yang harus selesai dulu; `[]` berarti sejak awal; kosong berarti menyusul."""
     produk: tuple[Kode, ...] = ()
     """Kode produk yang dihasilkan jalur tahap ini; kosong berarti semua."""
     keterangan: Teks | None = None
