@@ -74,6 +74,7 @@ def build(
     Raises Stopped if the disk or a folder refuses, NotADirectoryError without a catalog,
     EngineFailed if the engine breaks down.
     """
+    _apart(space)
     with _plainly(space), swap.exclusive(space.base / ".kunci", _waiting(show)):
         checked, situs, staged = _staged(space, today, show, edition)
         if situs is None or staged is None:
@@ -124,6 +125,7 @@ def _staged(
         pages = render(situs)
     with show.step("Cetak lembar SOP", cetak.jumlah(katalog)) as count:
         sheets = cetak.semua(katalog, space.cache / "cetak", count)
+    sheets = {**sheets, **poster_semua(katalog, today, space.cache / "cetak")}
     with show.step("Siapkan untuk mesin situs"):
         staged = stage(space, situs, pages, sheets)
     return checked, situs, staged
@@ -134,7 +136,6 @@ def _explained() -> list[Aturan]:
         Aturan(id_, each.level.word, each.scope.value, each.doc)
         for id_, each in sorted(RULES.items())
     ]
-    sheets = {**sheets, **poster_semua(katalog, today, space.cache / "cetak")}
 
 
 def counts(katalog: Katalog) -> dict[str, int]:
