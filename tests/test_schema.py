@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 from pydantic import TypeAdapter, ValidationError
@@ -219,6 +219,7 @@ texts = st.one_of(
 
 
 @pytest.mark.parametrize("name", TYPES)
+@settings(deadline=None)
 @given(text=texts)
 @example("2026-02-30")
 @example("24:00")

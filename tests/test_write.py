@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.write import MARKER, Changes, NotOurs, UnsafePath, claim, write
@@ -140,6 +140,7 @@ trees = st.dictionaries(paths, st.binary(max_size=5), max_size=6).filter(
 )
 
 
+@settings(deadline=None)
 @given(before=trees, after=trees)
 def test_the_folder_holds_exactly_the_tree(
     tmp_path_factory: pytest.TempPathFactory, before: dict[str, bytes], after: dict[str, bytes]
