@@ -163,6 +163,21 @@ def test_doing_a_fix_gains_what_it_says(tmp_path: Path, teladan: dict[str, Nilai
     assert gained == fix.poin
 
 
+def test_a_rung_with_two_open_conditions_is_one_fix(teladan: dict[str, NilaiUnit]) -> None:
+    fixes = [each for value in teladan.values() for each in value.perbaikan]
+    both = [each for each in fixes if "sippn" in each.kunci and ";" in each.kunci]
+    assert both
+    assert all("; masukkan layanan ke SIPPN" in each.kalimat for each in both)
+    assert not [
+        each
+        for each in fixes
+        if each.kunci == "sippn"
+        and each.pak == "PEKPPP"
+        and each.kalimat == "Tulis alamat unit di SIPPN"
+        and each.poin < 2
+    ]
+
+
 def ladder(*, kumulatif: bool) -> Any:
     rungs = [
         {

@@ -148,17 +148,40 @@ def _fixes(result: HasilPak, places: Mapping[str, str], default: str) -> Iterato
         weight = Fraction(item.butir.bobot)
         if item.butir.jenjang:
             if item.berikut is None:
-                continue
+                continue  # the highest rung is reached
             best = item.butir.jenjang[-1].nilai
             gain = weight * Fraction(item.berikut.nilai, best) - item.poin
             open_ = [each for each in item.berikut_syarat if not each.terpenuhi]
-            shares = [Fraction(1, len(open_))] * len(open_)
-        else:
-            gain = weight
-            open_ = [each for each in item.syarat if not each.terpenuhi]
-            shares = [(1 - each.bagian) / len(item.syarat) for each in open_]
-        for each, share in zip(open_, shares, strict=True):
-            yield _fix(result.pak.singkatan, item.butir.nama, each, gain * share, places, default)
+            # A rung is reached only when all of it is done: one fix, with the points of the rung.
+            yield _together(
+                [
+                    _fix(result.pak.singkatan, item.butir.nama, each, gain, places, default)
+                    for each in open_
+                ]
+            )
+            continue
+        for each in item.syarat:
+            if not each.terpenuhi:
+                gain = weight * (1 - each.bagian) / len(item.syarat)
+                yield _fix(result.pak.singkatan, item.butir.nama, each, gain, places, default)
+
+
+def _together(fixes: Sequence[Perbaikan]) -> Perbaikan:
+    """Return several things that gain only when all are done as one thing to do."""
+    first = fixes[0]
+    if len(fixes) == 1:
+        return first
+    words = [first.kalimat, *(each.kalimat[:1].lower() + each.kalimat[1:] for each in fixes[1:])]
+    return replace(
+        first,
+        kalimat="; ".join(words),
+        menit=sum(each.menit for each in fixes),
+        kunci="; ".join(
+            each.kunci if each.berkas == first.berkas else f"{each.kunci} ({each.berkas})"
+            for each in fixes
+        ),
+        banyak=max(each.banyak for each in fixes),
+    )
 
 
 def _fix(
