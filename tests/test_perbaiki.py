@@ -41,6 +41,7 @@ def changed(tmp_path: Path, old: str, new: str) -> str:
     ("old", "typed", "right"),
     [
         ("jumlah: 0", "jumlah: Rp50.000,-  # tarif lama", "jumlah: 50000  # tarif lama"),
+        ("jumlah: 0", "jumlah: Gratis", "jumlah: 0"),
         ("jumlah: 0", "jumlah: '50.000'", "jumlah: '50000'"),
         ("diperbarui: 2026-11-01", "diperbarui: 24-11-2026", "diperbarui: 2026-11-24"),
         ("diperbarui: 2026-11-01", "diperbarui: 1 Nopember 2026", "diperbarui: 2026-11-01"),

@@ -110,7 +110,7 @@ def _digits(value: object, kind: str, example: str) -> object:
                 kind,
                 f"“{value[:40]}” bukan bilangan bulat",
                 f"tulis angka saja, {example}",
-                salah_tulis.amount(value),
+                salah_tulis.amount(value, free=kind == "rupiah"),
             )
         return int(value)
     return value

@@ -30,11 +30,17 @@ _MONTHS = {
     for name in names.split()
 }
 _YES = frozenset(("yes", "y", "true", "benar", "iya", "on", "ada", "perlu", "wajib"))
+_FREE = frozenset(("gratis", "nol", "bebas biaya", "tidak dipungut biaya", "tanpa biaya"))
 _NO = frozenset(("no", "n", "false", "salah", "off", "tdk", "bukan"))
 
 
-def amount(text: str) -> str | None:
-    """Return `50000` for `Rp50.000`, `50.000,-` and the like; None where it could be another."""
+def amount(text: str, *, free: bool = False) -> str | None:
+    """Return `50000` for `Rp50.000`, `50.000,-` and the like; None where it could be another.
+
+    With `free`, the words that mean no money are `0`.
+    """
+    if free and text.strip().casefold() in _FREE:
+        return "0"
     match = re.fullmatch(
         r"(?:[Rr][Pp]\.?|IDR)?\s*(\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:,-|,00)?(?:\.-)?",
         text.strip(),

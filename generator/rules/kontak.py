@@ -13,7 +13,8 @@ from generator.source import Path, Tree
 
 _MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
 _PRIVATE_MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|rocketmail|icloud|proton)"
+    # Bounded on both sides, or a long word would be read again from each of its letters.
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|rocketmail|icloud|proton)"
     r"(?:mail)?\.[a-z.]+",
     re.IGNORECASE,
 )

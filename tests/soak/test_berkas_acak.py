@@ -134,3 +134,40 @@ def test_broken_files_are_judged_and_never_crash() -> None:
         if fresh:
             seeds.append((file, changed))
     assert len(seeds) > started
+
+
+HEAD = b"nama: Izin contoh\nringkasan: Uji.\nstatus: contoh\ndiperbarui: 2026-11-01\nsektor: umum\n"
+BOMB = b"a: &a [x,x,x,x,x,x,x,x,x]\n" + b"".join(
+    b"%c: &%c [%s]\n" % (98 + n, 98 + n, b",".join([b"*%c" % (97 + n)] * 9)) for n in range(20)
+)
+HEAVY = {
+    "alias bomb": BOMB,
+    "deep": HEAD + b"kasus: " + b"[" * 100_000,
+    "deep block": HEAD + b"".join(b" " * n + b"a:\n" for n in range(700)),
+    "many unknown keys": HEAD + b"".join(b"kunci%d: x\n" % n for n in range(15_000)),
+    "one long line": HEAD + b"catatan: [" + b"x, " * 80_000 + b"]\n",
+    "one long word": HEAD + b"catatan_dalam: ['" + b"x" * 250_000 + b"']\n",
+    "many items": HEAD + b"sebutan:\n" + b"  - foto copy ijin\n" * 13_000,
+    "many steps": HEAD + b"prosedur:\n" + b"  - {kode: a, uraian: x}\n" * 9_000,
+    "open quote": HEAD + b"catatan: '" + b"a\n " * 80_000,
+    "digits": HEAD + b"catatan: ['" + b"0812 3456 7890 " * 16_000 + b"']\n",
+    "numbers": HEAD + b"catatan: ['" + b"1 " * 120_000 + b"']\n",
+    "prices": HEAD + b"catatan: ['" + b"gratis Rp rek a.n. " * 12_000 + b"']\n",
+    "hours": HEAD + b"catatan: ['" + b"08.00 - 08." * 20_000 + b"']\n",
+    "mails": HEAD + b"catatan: ['" + b"a.b-c" * 50_000 + b"@']\n",
+    "escapes": HEAD + b'catatan: ["' + b"\\x41" * 60_000 + b'"]\n',
+    "tabs": HEAD + b"\t" * 250_000,
+    "new lines": b"\n" * 250_000,
+    "not text": bytes(range(256)) * 1000,
+    "many documents": b"---\na: b\n" * 25_000,
+    "questions": b"? " * 120_000,
+}
+
+
+@pytest.mark.parametrize("name", HEAVY)
+def test_no_file_holds_the_check_up(name: str) -> None:
+    raw = HEAVY[name]
+    assert len(raw) <= load.MAX_BYTES
+    began = time.process_time()
+    judge(raw, "unit/dinas-contoh/standar/izin-contoh.yaml")
+    assert time.process_time() - began < 2  # under 1 on a machine that does nothing else
