@@ -32,6 +32,9 @@ ON_PURPOSE = {
 }
 """Warnings that show what a warning looks like: rule and record."""
 
+COVERAGE = {"layanan-tanpa-sop", "sop-tanpa-proses", "proses-tanpa-pemilik"}
+"""Gaps that the page of coverage needs, to show what a gap looks like."""
+
 ONE_COUNTRY = {(Libur, "negara")}
 """Fields that keep their default, because another value would be another country."""
 ONE_GOVERNMENT = {
@@ -110,7 +113,7 @@ def test_no_error_and_no_unforeseen_warning(teladan: Checked) -> None:
     warnings = {
         (each.rule, each.record): f"{each.place.file}:{each.place.line} {each.message}"
         for each in findings
-        if each.level is Level.WARNING
+        if each.level is Level.WARNING and each.rule not in COVERAGE
     }
     assert {key: warnings[key] for key in warnings.keys() - ON_PURPOSE} == {}
     assert ON_PURPOSE - warnings.keys() == set(), "no longer told: take it off the list"

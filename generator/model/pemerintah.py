@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from generator.model.dasar import Bagian, Jenjang, KanalPengaduan
-from generator.model.nilai import Kode, PolaTautan, Tanggal, Tautan, Teks, YaTidak
+from generator.model.nilai import (
+    Hari,
+    Jam,
+    Kode,
+    PolaTautan,
+    Tanggal,
+    Tautan,
+    Teks,
+    YaTidak,
+    wrong,
+)
 
 
 class HariLibur(Bagian):
@@ -32,6 +42,39 @@ class Libur(Bagian):
     """`ya` bila kantor tutup pada cuti bersama."""
     koreksi: tuple[HariLibur, ...] = ()
     """Tambahan dan coretan terhadap daftar nasional."""
+
+
+class JamKerja(Bagian):
+    """Office hours of one or more week days; a day not named is a day off."""
+
+    hari: tuple[Hari, ...] = Field(min_length=1)
+    """Hari-hari yang jamnya sama."""
+    masuk: Jam
+    """Jam masuk kerja, waktu setempat."""
+    pulang: Jam
+    """Jam pulang kerja."""
+    istirahat_mulai: Jam | None = None
+    """Awal istirahat."""
+    istirahat_selesai: Jam | None = None
+    """Akhir istirahat."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> JamKerja:
+        if bool(self.istirahat_mulai) != bool(self.istirahat_selesai):
+            raise wrong(
+                "jam_kerja",
+                "istirahat punya awal dan akhir",
+                "isi `istirahat_mulai` dan `istirahat_selesai`, atau hapus keduanya",
+            )
+        hours = (self.masuk, self.istirahat_mulai, self.istirahat_selesai, self.pulang)
+        given = [each for each in hours if each]
+        if sorted(set(given)) != given:
+            raise wrong(
+                "jam_kerja",
+                f"jam kerja tidak berurutan: {', '.join(given)}",
+                "urutannya masuk, istirahat, selesai istirahat, pulang",
+            )
+        return self
 
 
 class Repositori(Bagian):
@@ -96,6 +139,9 @@ class Pemerintah(Bagian):
     """Id unit pemerintah daerah itu sendiri."""
     libur: Libur = Libur()
     """Kalender kantor."""
+    jam_kerja: tuple[JamKerja, ...] = ()
+    """Jam kerja kantor, untuk menghitung janji waktu; kosong berarti 37,5 jam dalam lima hari
+    kerja (Perpres 21/2023), yaitu 7,5 jam sehari."""
     jenjang_pengaduan: tuple[Jenjang, ...] = ()
     """Jenjang pengaduan di luar unit, dipakai semua layanan."""
     kanal_pengaduan: tuple[KanalPengaduan, ...] = ()

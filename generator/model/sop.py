@@ -149,6 +149,9 @@ class Sop(Bagian):
     """Kode proses bisnis, mis. `BLG.02.01`."""
     golongan: Golongan = Golongan()
     """Sifat, cakupan, kelengkapan, dan isi."""
+    sepanjang_waktu: YaTidak = False
+    """`ya` bila dijalankan siang malam setiap hari, mis. kedaruratan; waktunya dihitung menurut jam
+    dinding, bukan jam kantor."""
     nomor: Teks | None = None
     """Nomor SOP menurut tata naskah dinas."""
     tanggal_pembuatan: Tanggal | None = None

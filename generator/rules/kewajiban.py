@@ -259,6 +259,7 @@ _POSTS = frozenset(
         "struktur",
         "disahkan_oleh",
         "pemilik_jabatan",
+        "lajur",
     )
 )
 _PERSON = re.compile(
@@ -281,9 +282,15 @@ def person_for_post(file: TextFile) -> Iterator[Complaint]:
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); praktik.
     """
     for path, text in file.texts:
-        if key_of(path) in _POSTS and _PERSON.search(_NAMED_PLACE.sub("", text)):
+        key = path[-1] if isinstance(path[-1], str) else key_of(path)
+        if key == "nama" and path[-3:-2] == ("lajur",):
+            key = "lajur"
+        # A row of a SOP names its actors by codes, which hold no capital.
+        if key not in _POSTS or text.islower():
+            continue
+        if _PERSON.search(_NAMED_PLACE.sub("", text)):
             yield Complaint(
                 path,
-                f"`{key_of(path)}` tampak seperti nama orang",
+                f"`{key}` tampak seperti nama orang",
                 "tulis jabatannya saja, mis. `Kepala Seksi Pelayanan`",
             )

@@ -17,7 +17,9 @@ from typing import Any
 from generator.assemble import Record
 from generator.finding import Edit, Level
 from generator.layout import Identity
+from generator.model.cakupan import Cakupan, cakupan
 from generator.model.catalog import Katalog
+from generator.rules.sop_layanan import Pasangan, pairs
 from generator.source import Document, Path, Places
 
 
@@ -88,7 +90,7 @@ class Complaint:
     """The change that mends it, where one will do."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Context:
     """What rules of the catalog and change scopes may look at."""
 
@@ -109,6 +111,16 @@ class Context:
     def by_id(self) -> dict[tuple[str, str], Record]:
         """Records by kind and id; of dated versions, the last."""
         return {(each.kind, each.id): each for each in self.records}
+
+    @cached_property
+    def pasangan(self) -> tuple[Pasangan, ...]:
+        """Every SOP with every standard it carries out."""
+        return tuple(pairs(self.katalog, self.by_id))
+
+    @cached_property
+    def cakupan(self) -> Cakupan:
+        """Which services, SOPs and processes lack each other."""
+        return cakupan(self.katalog)
 
 
 Check = Callable[..., Iterable[Complaint]]

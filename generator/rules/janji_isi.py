@@ -1,0 +1,254 @@
+"""Rules about what a SOP asks, gives and shows, against what its standard promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.finding import Level
+from generator.model.hitung import berlaku, kombinasi
+from generator.model.layanan import Persyaratan, Standar
+from generator.model.sop import BarisSop, Sop
+from generator.rules.bantu import listing
+from generator.rules.janji_bantu import tell
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.sop_bentuk import involves_public, is_public
+from generator.rules.sop_layanan import Pasangan
+
+
+def intake(sop: Sop) -> int:
+    """Return how many rows are first steps: up to the one where the file is found complete.
+
+    That is the first decision or the row where the clock starts, whichever stands lower; the
+    rows below in which citizens still hand something in belong to them too.
+    """
+    marks = [at for at, each in enumerate(sop.baris) if each.jam_mulai or each.jenis == "keputusan"]
+    clock = [at for at in marks if sop.baris[at].jam_mulai]
+    last = max([*clock[:1], *marks[:1]], default=len(sop.baris) - 1)
+    return last + 1
+
+
+def asked_at(sop: Sop) -> list[int]:
+    """Return the rows in which documents are asked: first steps, and any by the citizen."""
+    first = intake(sop)
+    return [at for at, each in enumerate(sop.baris) if at < first or involves_public(each, sop)]
+
+
+def received_at(sop: Sop, asked: Sequence[int]) -> list[int]:
+    """Return the rows in which documents come in: also those that an outside party brings."""
+    outside = {each.kode for each in sop.pelaksana if each.luar or each.unit}
+    more = [at for at, each in enumerate(sop.baris) if not outside.isdisjoint(each.pelaku)]
+    return sorted({*asked, *more})
+
+
+@rule("janji-dokumen", Level.ERROR, Scope.CATALOG)
+def documents(context: Context) -> Iterator[Complaint]:
+    """Dokumen yang diminta di langkah awal SOP sama dengan persyaratan di standarnya.
+
+    Syarat yang hanya ada di SOP baru diketahui warga di loket, lalu ia pulang lagi; syarat yang
+    hanya ada di standar dibawa warga tanpa pernah diperiksa. Langkah awal ialah baris sampai
+    berkas dinyatakan lengkap, dan baris lain yang dikerjakan warga; dokumen juga boleh datang dari
+    pihak luar, mis. sekolah atau dinas teknis. Syarat wajib diperiksa per kasus; syarat bersyarat
+    boleh tidak disebut SOP; dari `salah_satu` cukup satu. SOP makro, parsial, dan generik tidak
+    diperiksa: berkasnya menurut SOP lain.
+
+    Sumber: UU 25/2009 Pasal 21 (persyaratan); PermenPANRB 35/2012 (mutu baku kelengkapan).
+    """
+    for pair in context.pasangan:
+        rows = asked_at(pair.sop)
+        if not pair.utuh or pair.sop.golongan.isi == "generik" or not pair.standar.persyaratan:
+            continue
+        if not pair.berbeda("persyaratan", "kasus"):
+            continue
+        yield from _unasked(pair, received_at(pair.sop, rows))
+        yield from _unpromised(pair, rows)
+
+
+def _unasked(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
+    """Tell which documents the standard asks for and no first step receives."""
+    sop, standard = pair.sop, pair.standar
+    lacking: dict[str, None] = {}
+    for choice in kombinasi(standard.kasus):
+        seen = {
+            code
+            for at in rows
+            if berlaku(sop.baris[at].kasus, choice, standard.kasus)
+            for code in sop.baris[at].dokumen
+        }
+        groups: dict[str, list[str]] = {}
+        for need in standard.persyaratan:
+            if need.dokumen and _duty(need) and berlaku(need.kasus, choice, standard.kasus):
+                groups.setdefault(need.salah_satu or f" {need.kode}", []).append(need.dokumen)
+        for names in groups.values():
+            if seen.isdisjoint(names):
+                lacking[" atau ".join(f"`{each}`" for each in names)] = None
+    for text in lacking:
+        yield tell(
+            pair,
+            ("baris", rows[0], "dokumen"),
+            f"syarat {text} tidak diterima di langkah awal SOP",
+            "sebut di `dokumen` baris yang menerimanya, atau hapus dari `persyaratan` standar "
+            f"`{pair.layanan}`",
+            anchor=("baris", rows[0], "kode"),
+        )
+
+
+def _duty(need: Persyaratan) -> bool:
+    return need.wajib == "ya" and need.jenis != "aturan"
+
+
+def _unpromised(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
+    """Tell which documents a first step asks for and the standard does not name."""
+    sop, standard = pair.sop, pair.standar
+    cases: dict[str, list[tuple[str, ...]]] = {}
+    for need in standard.persyaratan:
+        if need.dokumen:
+            cases.setdefault(need.dokumen, []).append(need.kasus)
+    own = {each.dokumen for each in standard.produk if each.dokumen}
+    for at in rows:
+        row = sop.baris[at]
+        for place, code in enumerate(row.dokumen):
+            if code in own and code not in cases:
+                continue
+            if code not in cases:
+                message = f"baris `{row.kode}` meminta `{code}`, tetapi standar tidak"
+            elif not _common(row.kasus, cases[code], standard):
+                message = f"baris `{row.kode}` meminta `{code}` dalam kasus yang tidak memintanya"
+            else:
+                continue
+            yield tell(
+                pair,
+                ("baris", at, "dokumen", place),
+                message,
+                f"tambahkan `dokumen: {code}` di `persyaratan` standar `{pair.layanan}`, "
+                "atau hapus di sini",
+            )
+
+
+def _common(row: tuple[str, ...], needs: Sequence[tuple[str, ...]], standard: Standar) -> bool:
+    """Tell whether a row and a requirement have a case in common."""
+    return any(
+        berlaku(row, choice, standard.kasus)
+        and any(berlaku(each, choice, standard.kasus) for each in needs)
+        for choice in kombinasi(standard.kasus)
+    )
+
+
+@rule("janji-produk", Level.ERROR, Scope.CATALOG)
+def products(context: Context) -> Iterator[Complaint]:
+    """Setiap hasil layanan yang dijanjikan dihasilkan oleh sebuah baris SOP, dalam kasusnya.
+
+    Hasil yang tidak dihasilkan siapa pun tidak akan sampai ke tangan warga. Bila sebuah layanan
+    dijalankan beberapa SOP, cukup salah satunya menghasilkan.
+
+    Sumber: UU 25/2009 Pasal 21 (produk pelayanan); PermenPANRB 35/2012 (mutu baku output).
+    """
+    making: dict[str, list[BarisSop]] = {}
+    for pair in context.pasangan:
+        making.setdefault(pair.layanan, []).extend(pair.sop.baris)
+    for pair in context.pasangan:
+        standard = pair.standar
+        if not pair.utuh or not pair.berbeda("produk", "kasus"):
+            continue
+        for product in standard.produk:
+            rows = [each for each in making[pair.layanan] if product.kode in each.produk]
+            if rows and _made(rows, product.kasus, standard):
+                continue
+            when = "" if not rows else " untuk semua kasus yang menjanjikannya"
+            yield tell(
+                pair,
+                ("baris",),
+                f"produk `{product.kode}` ({product.nama}) tidak dihasilkan baris mana pun{when}",
+                f"tulis `produk: [{product.kode}]` di baris yang menghasilkannya",
+            )
+
+
+def _made(rows: Sequence[BarisSop], kasus: tuple[str, ...], standard: Standar) -> bool:
+    """Tell whether in every case of a product one of the rows yields it."""
+    return all(
+        any(berlaku(row.kasus, choice, standard.kasus) for row in rows)
+        for choice in kombinasi(standard.kasus)
+        if berlaku(kasus, choice, standard.kasus)
+    )
+
+
+@rule("janji-biaya", Level.ERROR, Scope.CATALOG)
+def fees(context: Context) -> Iterator[Complaint]:
+    """Biaya dibayar di baris SOP yang menyebutnya, dan yang gratis tidak dibayar di mana pun.
+
+    Pungutan yang tidak ada di standar adalah pungutan liar; biaya yang tidak punya baris tidak
+    jelas dibayar kapan dan kepada siapa.
+
+    Sumber: UU 25/2009 Pasal 21 dan 31 (biaya/tarif); Perpres 87/2016 (Saber Pungli).
+    """
+    for pair in context.pasangan:
+        standard = pair.standar
+        if not pair.berbeda("biaya"):
+            continue
+        paid = {code for row in pair.sop.baris for code in row.biaya}
+        free = {each.kode for each in standard.biaya if each.jumlah == 0}
+        for at, row in enumerate(pair.sop.baris):
+            for place, code in enumerate(row.biaya):
+                if code in free:
+                    yield tell(
+                        pair,
+                        ("baris", at, "biaya", place),
+                        f"baris `{row.kode}` memungut `{code}`, yang di standar Rp0",
+                        "hapus `biaya` baris ini",
+                    )
+        due = [
+            each
+            for each in standard.biaya
+            if each.hitungan != "unit_lain"
+            and (each.jumlah or each.rumus)
+            and not (each.berlaku_sampai and each.berlaku_sampai < context.today)
+        ]
+        lacking = [each.kode for each in due if each.kode not in paid] if pair.utuh else []
+        if due and len(lacking) == len(due):
+            yield tell(
+                pair,
+                ("baris",),
+                f"biaya {listing(lacking)} tidak dibayar di baris mana pun",
+                f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya",
+            )
+        else:
+            for code in lacking:
+                yield tell(
+                    pair,
+                    ("baris",),
+                    f"biaya `{code}` tidak dibayar di baris mana pun",
+                    f"tambahkan `{code}` di `biaya` baris tempat membayarnya",
+                )
+
+
+@rule("janji-prosedur", Level.ERROR, Scope.CATALOG)
+def procedure(context: Context) -> Iterator[Complaint]:
+    """Prosedur yang dibaca warga sama dengan baris SOP yang melibatkannya.
+
+    Bila SOP meminta warga melakukan sesuatu yang tidak ada di prosedur, ia datang tanpa persiapan;
+    bila prosedur menyuruhnya melakukan sesuatu yang tidak ada di SOP, petugas tidak siap.
+
+    Sumber: UU 25/2009 Pasal 21 (sistem, mekanisme, dan prosedur); PermenPANRB 35/2012.
+    """
+    for pair in context.pasangan:
+        steps = pair.standar.prosedur
+        if not steps or not pair.utuh or not pair.berbeda("prosedur"):
+            continue
+        served = {code for row in pair.sop.baris for code in row.langkah}
+        for step in steps:
+            if is_public(step.pelaku) and step.kode not in served:
+                yield tell(
+                    pair,
+                    ("baris",),
+                    f"langkah warga `{step.kode}` di prosedur tidak dilayani baris mana pun",
+                    f"tulis `langkah: [{step.kode}]` di barisnya, atau hapus langkah itu dari "
+                    f"standar `{pair.layanan}`",
+                )
+        for at, row in enumerate(pair.sop.baris):
+            if involves_public(row, pair.sop) and not row.langkah:
+                yield tell(
+                    pair,
+                    ("baris", at, "pelaku"),
+                    f"baris `{row.kode}` melibatkan warga, tetapi tidak ada di prosedur",
+                    "tulis `langkah: [<kode>]`, dan tambahkan langkahnya di `prosedur` standar "
+                    f"`{pair.layanan}` bila belum ada",
+                )

@@ -1,0 +1,327 @@
+"""Rules about the promised time: what a SOP's rows need against what its standard promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.finding import Level
+from generator.model.dasar import Durasi
+from generator.model.hitung import Lama, berlaku, jumlahkan, kombinasi, tahap_untuk
+from generator.model.jalur import (
+    Alur,
+    Jalur,
+    Selisih,
+    Ukuran,
+    alur_kasus,
+    bandingkan,
+    jalur_terlama,
+    ukuran,
+)
+from generator.model.kalender import SEPANJANG_WAKTU, Kalender, kalender
+from generator.model.layanan import Standar
+from generator.model.sop import Sop
+from generator.rules.bantu import SATUAN
+from generator.rules.janji_bantu import tell
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.sop_alur import whole
+from generator.rules.sop_layanan import Pasangan
+
+PADDED = 5
+"""A promise this many times its path is told as padded."""
+
+_PARTS = 6
+"""So many rows of a path are named in a finding; the rest are added in one."""
+
+
+class Kasus(NamedTuple):
+    """One case and one product of a service: its promise, and the path that must keep it."""
+
+    nama: str
+    """Names of the chosen cases and of the product; empty if there is only one case."""
+    janji: Lama
+    jalur: Jalur | None
+    selisih: Selisih | None
+    tertutup: bool = False
+    """True if no row where the clock stops can be reached in this case."""
+
+
+@rule("janji-jam", Level.ERROR, Scope.CATALOG)
+def clock_rows(context: Context) -> Iterator[Complaint]:
+    """SOP menandai baris tempat janji waktu mulai dan berhenti dihitung, untuk setiap kasus.
+
+    Janji “3 hari kerja sejak berkas lengkap” baru dapat diperiksa bila SOP menunjukkan di mana
+    berkas dinyatakan lengkap (`jam_mulai`) dan di mana hasilnya selesai (`jam_selesai`). SOP makro
+    dan parsial boleh tidak menandainya.
+
+    Sumber: PermenPANRB 15/2014 (jangka waktu) dan 35/2012 (mutu baku waktu); praktik katalog ini.
+    """
+    for pair, _, judged in _judged(context):
+        rows = pair.sop.baris
+        starts = [at for at, each in enumerate(rows) if each.jam_mulai]
+        if not _promises(pair.standar) or not (pair.utuh or starts):
+            continue
+        if len(starts) != 1:
+            yield tell(
+                pair,
+                ("baris",),
+                f"{len(starts) or 'tidak ada'} baris bertanda `jam_mulai`, seharusnya satu",
+                "tulis `jam_mulai: ya` di baris tempat janji mulai dihitung: "
+                f"{_since(pair.standar)}",
+            )
+        elif not any(each.jam_selesai for each in rows):
+            yield tell(
+                pair,
+                ("baris",),
+                "tidak ada baris bertanda `jam_selesai`",
+                "tulis `jam_selesai: ya` di baris yang menyelesaikan layanan",
+            )
+        else:
+            shut = [each.nama for each in judged if each.tertutup]
+            if shut:
+                yield tell(
+                    pair,
+                    ("baris", starts[0], "jam_mulai"),
+                    "dari sini tidak ada jalan ke `jam_selesai`" + _in_case(", ".join(shut)),
+                    "tulis `jam_selesai: ya` di baris yang menyelesaikan kasus itu",
+                )
+
+
+@rule("janji-waktu", Level.ERROR, Scope.CATALOG)
+def promised_time(context: Context) -> Iterator[Complaint]:
+    """Jalur terlama SOP, termasuk menunggu dan langkah pihak luar, muat dalam janji waktu.
+
+    Janji yang lebih singkat daripada pekerjaannya pasti dilanggar, dan warga yang datang pada
+    hari yang dijanjikan pulang dengan tangan kosong. Dihitung per kasus dan produk, dari awal
+    baris `jam_mulai` sampai akhir baris `jam_selesai`, menurut jam kerja kantor. Panah kembali
+    tidak dihitung; satu kali perbaikan disebut di temuan. Hari kalender dalam janji dihitung
+    menurut hari mulai terburuk: 2 hari sejak Jumat sore tidak memuat satu hari kerja pun.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu penyelesaian); PermenPANRB 35/2012 (mutu baku);
+    jam kerja menurut Perpres 21/2023 kecuali `jam_kerja` di pemerintah.yaml berbunyi lain.
+    """
+    for pair, calendar, judged in _judged(context):
+        broken: dict[str, tuple[Kasus, list[str]]] = {}
+        for each in judged:
+            if each.jalur and each.selisih and not each.selisih.cukup:
+                text = _arithmetic(pair, each, calendar)
+                broken.setdefault(text, (each, []))[1].append(each.nama)
+        for text, (case, names) in broken.items():
+            assert case.jalur is not None
+            yield tell(
+                pair,
+                ("baris", case.jalur.baris[-1], "jam_selesai"),
+                f"SOP ini lebih lama daripada janjinya{_in_case(_some(names))}: {text}",
+                "singkatkan `waktu` atau `tunggu` baris itu, atau ubah `jangka_waktu` di "
+                f"standar `{pair.layanan}` dengan sumbernya",
+                standar=("jangka_waktu", "tahap", 0, "maks"),
+            )
+
+
+@rule("janji-longgar", Level.INFO, Scope.CATALOG)
+def padded(context: Context) -> Iterator[Complaint]:
+    """Janji waktu tidak lebih dari lima kali jalur terlama SOP-nya.
+
+    Janji yang terlalu longgar selalu ditepati dan tidak berarti apa-apa: warga menunggu seminggu
+    untuk pekerjaan satu jam. Boleh jadi ada antrean yang belum ditulis sebagai `tunggu`.
+
+    Sumber: UU 25/2009 Pasal 4 (kecepatan, kemudahan, dan keterjangkauan); praktik katalog ini.
+    """
+    for pair, calendar, judged in _judged(context):
+        loose = [
+            each
+            for each in judged
+            if each.jalur
+            and each.selisih
+            and each.selisih.cukup
+            and each.selisih.tersedia > PADDED * each.selisih.perlu
+            and not each.jalur.lama.bulan
+            and not each.jalur.lama.hari
+        ]
+        if loose:
+            worst = max(loose, key=_looseness)
+            assert worst.jalur is not None
+            yield tell(
+                pair,
+                ("baris", worst.jalur.baris[-1], "jam_selesai"),
+                f"janji {_promise(worst.janji)} lebih dari lima kali jalur terlamanya"
+                f"{_in_case(worst.nama)}, {_measure(worst.jalur.lama, calendar)}",
+                "singkatkan janjinya, atau tulis menunggu yang sebenarnya sebagai `tunggu`",
+                standar=("jangka_waktu", "tahap", 0, "maks"),
+            )
+
+
+def _looseness(case: Kasus) -> float:
+    assert case.selisih is not None
+    return case.selisih.tersedia / max(case.selisih.perlu, 1)
+
+
+def _promises(standard: Standar) -> bool:
+    return bool(standard.jangka_waktu and standard.jangka_waktu.tahap)
+
+
+def _since(standard: Standar) -> str:
+    time = standard.jangka_waktu
+    return time.dihitung_sejak if time and time.dihitung_sejak else "lihat `dihitung_sejak`"
+
+
+def _calendar(context: Context, pair: Pasangan) -> Kalender:
+    if pair.sop.sepanjang_waktu:
+        return SEPANJANG_WAKTU
+    government = context.katalog.pemerintah
+    return kalender(government.jam_kerja, zona=government.zona_waktu)
+
+
+@lru_cache(maxsize=1)
+def _judged(context: Context) -> tuple[tuple[Pasangan, Kalender, list[Kasus]], ...]:
+    """Return every pair with its calendar and cases: three rules ask for the same."""
+    found = []
+    for pair in context.pasangan:
+        if not pair.berbeda("jangka_waktu", "kasus"):
+            continue
+        calendar = _calendar(context, pair)
+        found.append((pair, calendar, cases(pair, calendar)))
+    return tuple(found)
+
+
+def cases(pair: Pasangan, calendar: Kalender) -> list[Kasus]:
+    """Return every case and product of a service with its promise and the path that keeps it."""
+    sop, standard = pair.sop, pair.standar
+    time = standard.jangka_waktu
+    flow = whole(sop.baris)
+    starts = [at for at, each in enumerate(sop.baris) if each.jam_mulai]
+    if flow is None or len(starts) != 1 or time is None or not time.tahap:
+        return []
+    names = {case.kode: case.nama for axis in standard.kasus for case in axis.pilihan}
+    found: list[Kasus] = []
+    paths: dict[tuple[tuple[bool, ...], int, frozenset[int]], Jalur | None] = {}
+    seen: set[tuple[object, ...]] = set()
+    for choice in kombinasi(standard.kasus):
+        active = tuple(berlaku(each.kasus, choice, standard.kasus) for each in sop.baris)
+        label = ", ".join(names[code] for code in choice.values())
+        for product, ends in _ends(sop, standard, active, choice):
+            stages = tahap_untuk(time, choice, standard.kasus, product)
+            if not stages:
+                continue
+            promise = jumlahkan(stages)
+            key = (active, starts[0], ends)
+            if (*key, promise) in seen:
+                continue
+            seen.add((*key, promise))
+            if key not in paths:
+                paths[key] = _path(sop, flow, *key, calendar)
+            path = paths[key]
+            name = label if product is None else f"{label}; {product}".strip("; ")
+            if path is None:
+                found.append(Kasus(name, promise, None, None, tertutup=True))
+            else:
+                weighed = bandingkan(_length(promise, calendar), path.lama, calendar)
+                found.append(Kasus(name, promise, path, weighed))
+    return found
+
+
+def _path(
+    sop: Sop, flow: Alur, active: tuple[bool, ...], start: int, ends: frozenset[int], cal: Kalender
+) -> Jalur | None:
+    own = alur_kasus(flow, active)
+    begin = start if active[start] else None
+    if begin is None:
+        after = [
+            each.ke
+            for each in alur_kasus(flow, [*active[:start], True, *active[start + 1 :]])[start]
+        ]
+        begin = after[0] if after else None
+    return None if begin is None else jalur_terlama(sop.baris, own, begin, ends, cal)
+
+
+def _ends(
+    sop: Sop, standard: Standar, active: Sequence[bool], choice: Mapping[str, str]
+) -> Iterator[tuple[str | None, frozenset[int]]]:
+    """Yield each product that has stages of its own, with the rows where its clock stops.
+
+    A product stops at the row that yields it; services whose stages name no product stop at
+    every row with `jam_selesai`. What no row yields is told by another rule.
+    """
+    time = standard.jangka_waktu
+    named = sorted({code for each in (time.tahap if time else ()) for code in each.produk})
+    if not named:
+        marks = [at for at, each in enumerate(sop.baris) if each.jam_selesai and active[at]]
+        yield None, frozenset(marks)
+    given = {each.kode: each for each in standard.produk}
+    for code in named:
+        if code in given and not berlaku(given[code].kasus, choice, standard.kasus):
+            continue
+        rows = [at for at, each in enumerate(sop.baris) if code in each.produk and active[at]]
+        if rows:
+            yield code, frozenset(rows)
+
+
+def _length(promise: Lama, calendar: Kalender) -> Ukuran:
+    total = Ukuran()
+    for _, longest, unit in promise.bagian:
+        total = total.tambah(ukuran(longest, unit, calendar))
+    return total
+
+
+def _in_case(names: str) -> str:
+    return f" untuk {names}" if names else ""
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = " · ".join(each for each in names[:3] if each)
+    return f"{shown}, dan {len(names) - 3} kasus lain" if len(names) > 3 else shown
+
+
+def _arithmetic(pair: Pasangan, case: Kasus, calendar: Kalender) -> str:
+    """Return the sum as a person would write it: rows, total, promise."""
+    assert case.jalur is not None
+    assert case.selisih is not None
+    rows = [pair.sop.baris[at] for at in case.jalur.baris]
+    last = len(rows) - 1
+    parts = []
+    for step, row in enumerate(rows):
+        times = [_words(row.waktu)] if row.waktu else []
+        if row.tunggu and step < last:
+            times.append(f"tunggu {_words(row.tunggu)}")
+        if times:
+            parts.append(f"`{row.kode}` {' + '.join(times)}")
+    text = f"{', '.join(parts)} = {_measure(case.jalur.lama, calendar)}"
+    text += f"; janji {_promise(case.janji)}"
+    if case.selisih.hari:
+        day = calendar.hari_terburuk(case.selisih.hari)
+        text += f" = {case.selisih.hari_kerja} hari kerja bila mulai {day.capitalize()} sore"
+    elif any(unit in ("jam", "hari_kerja") for _, _, unit in case.janji.bagian):
+        text += f" = {case.selisih.tersedia} menit kerja"
+    if case.jalur.ulang:
+        at, arrow = case.jalur.ulang
+        text += (
+            f"; satu perbaikan dari `{pair.sop.baris[at].kode}` kembali ke "
+            f"`{pair.sop.baris[arrow.ke].kode}` menambah "
+            f"{_measure(case.jalur.lama_ulang, calendar)}, tidak dihitung"
+        )
+    return text
+
+
+def _words(length: Durasi) -> str:
+    return f"{length.nilai} {SATUAN.get(length.satuan, length.satuan)}"
+
+
+def _promise(promise: Lama) -> str:
+    return " + ".join(f"{longest} {SATUAN.get(unit, unit)}" for _, longest, unit in promise.bagian)
+
+
+def _measure(length: Ukuran, calendar: Kalender) -> str:
+    """Return a length in words, with working days where there are many minutes."""
+    parts = []
+    if length.bulan:
+        parts.append(f"{length.bulan} bulan")
+    if length.hari:
+        parts.append(f"{length.hari} hari")
+    if length.menit:
+        text = f"{length.menit} menit"
+        day = calendar.menit_sehari
+        if length.menit >= day > 0:
+            text += f" ({length.menit / day:.2f} hari kerja)".replace(".", ",")
+        parts.append(text)
+    return " + ".join(parts) or "0 menit"

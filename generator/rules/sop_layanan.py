@@ -1,0 +1,87 @@
+"""Which SOP carries out which standard, place by place: what the promise rules compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from generator.assemble import Record
+from generator.model.catalog import Katalog, SopTempat
+from generator.model.layanan import Standar
+from generator.model.sop import Sop
+
+RETIRED = ("draf", "dicabut")
+"""Statuses of records that promise nothing yet or no longer."""
+
+
+class Pasangan(NamedTuple):
+    """A SOP and one standard that it carries out."""
+
+    id: str
+    """Id of the SOP: a unit's own, a pattern, or a place of a pattern."""
+    sop: Sop
+    layanan: str
+    standar: Standar
+    record: Record | None
+    """The SOP's record; None where the file of the standard is the one to mend."""
+    tempat: Record | None
+    """For a place that overrides the standard but not the SOP: the standard's record."""
+
+    pola: Standar | None = None
+    """For such a place: the standard of the pattern."""
+
+    def berbeda(self, *komponen: str) -> bool:
+        """Tell whether there is something to judge here that the pattern's own pair has not told.
+
+        A place that overrides only the fee is not told again what is wrong with the time.
+        """
+        if self.record is not None or self.pola is None:
+            return True
+        return any(getattr(self.standar, each) != getattr(self.pola, each) for each in komponen)
+
+    @property
+    def utuh(self) -> bool:
+        """Tell whether the SOP alone leads from the request to the result."""
+        kind = self.sop.golongan
+        return kind.kelengkapan == "final" and kind.cakupan == "mikro"
+
+
+def pairs(katalog: Katalog, records: Mapping[tuple[str, str], Record]) -> Iterator[Pasangan]:
+    """Yield every SOP with every standard it carries out.
+
+    A place of a pattern that overrides neither is judged by its pattern.
+    """
+    for id_, sop in katalog.sop.items():
+        if sop.isi.status in RETIRED:
+            continue
+        for service in sop.isi.layanan:
+            found = _service(katalog, sop, service)
+            layanan = katalog.cari_layanan(found)
+            if layanan is None or layanan.isi.status in RETIRED:
+                continue
+            if sop.pola is None:
+                record = records.get(("sop", id_)) or records.get(("pola-sop", id_))
+            elif sop.ditimpa:
+                record = records.get(("tempat-sop", id_))
+            else:
+                record = None
+            place = None
+            if record is None:
+                if not layanan.ditimpa:
+                    continue
+                place = records.get(("tempat", found))
+                if place is None:
+                    continue
+            above = katalog.layanan.get(layanan.pola) if place and layanan.pola else None
+            pattern = above.isi if above else None
+            yield Pasangan(id_, sop.isi, found, layanan.isi, record, place, pattern)
+
+
+def _service(katalog: Katalog, sop: SopTempat, service: str) -> str:
+    """Return the service that a place's SOP means: its own, where it names the pattern's."""
+    if sop.pola is None:
+        return service
+    owner, _, slug = service.partition("/")
+    group, unit = sop.pola.partition("/")[0], sop.id.partition("/")[0]
+    own = f"{unit}/{slug}"
+    return own if owner == group and own in katalog.tempat else service
