@@ -147,7 +147,7 @@ class _Reader:
     def run(self, events: Iterator[Any]) -> None:
         documents = 0
         for event in events:
-            if isinstance(event, yaml.ScalarEvent):
+            if event.__class__ is yaml.ScalarEvent:  # nearly all of them
                 self.scalar(event)
             elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self.open(event)
@@ -206,16 +206,18 @@ class _Reader:
         self.put(None, Places(place))
 
     def scalar(self, event: Any) -> None:
-        place = self.at(event.start_mark)
-        self.hidden(event, place)
+        mark, value = event.start_mark, event.value
+        place = Position(self.file, mark.line + 1, mark.column + 1)
+        if event.anchor is not None or event.tag is not None:
+            self.hidden(event, place)
         if event.style == '"':
             self.escaped(event, place)
         frame = self.stack[-1] if self.stack else None
-        if frame and isinstance(frame.value, dict) and frame.key is None:
+        if frame and frame.key is None and frame.value.__class__ is dict:
             self.take_key(frame, event, place)
             return
-        empty = event.value == "" and event.style in (None, "")
-        self.put(None if empty else event.value, Places(place))
+        empty = value == "" and event.style in (None, "")
+        self.put(None if empty else value, Places(place))
 
     def take_key(self, frame: _Frame, event: Any, place: Position) -> None:
         key: str = event.value

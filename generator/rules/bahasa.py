@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.finding import Level
 from generator.rules.bantu import key_of
@@ -58,11 +58,18 @@ _PASSIVE = re.compile(
 _ABBREVIATION = re.compile(r"(?<![\w./-])[A-Z][A-Z0-9]*[A-Z](?:-[A-Z]{2,})?(?![\w/]|-[a-z0-9])")
 
 
-def _texts(context: Context) -> Iterator[tuple[TextFile, Path, str]]:
-    """Yield what citizens read of standards and notices."""
+def _texts(
+    context: Context, worth: Callable[[str], object]
+) -> Iterator[tuple[TextFile, Path, str]]:
+    """Yield what citizens read of standards and notices, if it may be `worth` a remark.
+
+    Most texts are worth none, and telling that from the text is quicker than from its place.
+    """
     for file in context.files:
         if file.identity.kind in _KINDS:
             for path, text in file.texts:
+                if not worth(text):
+                    continue
                 named = {step for step in path if isinstance(step, str)}
                 listed = any(isinstance(step, int) for step in path)
                 prose = key_of(path) in _PUBLIC or (listed and isinstance(path[-1], int))
@@ -79,7 +86,7 @@ def long_sentence(context: Context) -> Iterator[Complaint]:
 
     Sumber: praktik bahasa sederhana (ISO 24495-1); UU 25/2009 (asas keterbukaan).
     """
-    for file, path, text in _texts(context):
+    for file, path, text in _texts(context, lambda text: len(text.split()) > LONGEST):
         for sentence in _SENTENCE.split(text):
             count = len(sentence.split())
             if count > LONGEST:
@@ -101,7 +108,7 @@ def passive_chain(context: Context) -> Iterator[Complaint]:
 
     Sumber: praktik bahasa sederhana (ISO 24495-1).
     """
-    for file, path, text in _texts(context):
+    for file, path, text in _texts(context, lambda text: text.count("di") >= PASSIVES):
         for sentence in _SENTENCE.split(text):
             found = _PASSIVE.findall(sentence)
             if len(found) >= PASSIVES:
@@ -129,7 +136,7 @@ def officialese(context: Context) -> Iterator[Complaint]:
     plain = {each.kata.casefold(): each.ganti for each in bahasa.kata}
     words = "|".join(re.escape(each) for each in sorted(plain, key=len, reverse=True))
     pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
-    for file, path, text in _texts(context):
+    for file, path, text in _texts(context, pattern.search):
         if match := pattern.search(re.sub(r"“[^“”]*”", "", text)):
             yield Complaint(
                 path,
@@ -154,7 +161,7 @@ def unexplained(context: Context) -> Iterator[Complaint]:
     known = {each.nama for each in bahasa.singkatan}
     known |= {each.singkatan for each in context.katalog.unit.values() if each.singkatan}
     told: set[tuple[str, str]] = set()
-    for file, path, text in _texts(context):
+    for file, path, text in _texts(context, _ABBREVIATION.search):
         for match in _ABBREVIATION.finditer(text):
             name = match[0]
             if name in known or (file.identity.id, name) in told:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from generator.assemble import Record
 from generator.finding import Level
@@ -23,6 +24,7 @@ def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name.casefold()).strip()
 
 
+@lru_cache(maxsize=4096)
 def _core(folded: str) -> str:
     words = [word for word in folded.split() if word not in _FILLERS]
     return " ".join(sorted(words)) or folded
