@@ -31,8 +31,8 @@ from generator.shape import MODELS, shape
 from generator.source import Document, Tree
 from generator.yamltext import read
 from tests.bantuan import DASAR, TODAY, check_files, lay, write
+from tests.chromium import browser, served
 from tests.jahat import HOSTILE, REFERRING, REFUSED, STEP, Planted, as_yaml, leaves, plant
-from tests.peramban import browser, served
 
 ROOT = Path(__file__).parent.parent
 TELADAN = ROOT / "tests/teladan/catalog"

@@ -53,7 +53,8 @@ def test_a_right_record_is_a_frozen_model() -> None:
             "tinjau: {tanggal: 2026-01-01}\n",
             (
                 "6:10 error[kunci-tak-dikenal] kunci `tanggal` tidak dikenal di sini | "
-                "hapus, atau pakai salah satu dari: `berikutnya`, `catatan`, `terakhir`"
+                "hapus, atau pakai salah satu dari: `berikutnya`, "
+                "`berita_acara`, `catatan`, `terakhir`"
             ),
         ),
         (

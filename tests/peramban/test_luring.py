@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from generator.build.finish import _environment
 from generator.build.links import own_files
 from generator.build.luring import MANIFEST, WORKER, worker
-from tests.peramban.conftest import served
+from tests.chromium import served
 
 pytestmark = pytest.mark.peramban
 

@@ -18,7 +18,7 @@ from generator.check import check
 from generator.derive import derive
 from generator.search.berkas import Bahan, berkas
 from generator.search.peringkat import Peringkat
-from tests.peramban import browser
+from tests.chromium import browser
 from tests.search.kueri import baca
 from tests.search.peramban import SELESAI, Situs, layani, tanya
 from tests.search.ukur import bahan
