@@ -195,7 +195,9 @@ def no_fee_today(context: Context) -> Iterator[Complaint]:
         standard = record.data
         if not isinstance(standard, Standar) or not standard.biaya or standard.status == "dicabut":
             continue
-        if record.version or any(_in_force(row, context.today) for row in standard.biaya):
+        if not context.berlaku_kini(record) or any(
+            _in_force(row, context.today) for row in standard.biaya
+        ):
             continue
         yield Complaint(
             ("biaya",),

@@ -43,7 +43,9 @@ def near_duplicates(context: Context) -> Iterator[Complaint]:
     elsewhere: dict[str, Record] = {}
     for record in context.of_kind("standar", "pola"):
         standard = record.data
-        if not isinstance(standard, Standar) or record.version or standard.status == "dicabut":
+        if not isinstance(standard, Standar) or standard.status == "dicabut":
+            continue
+        if not context.berlaku_kini(record):
             continue
         owner, name = record.id.partition("/")[0], _folded(standard.nama)
         for other_name, other in by_owner.get(owner, ()):
@@ -149,7 +151,9 @@ def not_reviewed_this_year(context: Context) -> Iterator[Complaint]:
     """
     for record in context.of_kind(*STANDAR):
         standard = record.data
-        if not isinstance(standard, Standar) or standard.status != "berlaku" or record.version:
+        if not isinstance(standard, Standar) or standard.status != "berlaku":
+            continue
+        if not context.berlaku_kini(record):
             continue
         last: date | None = standard.tinjau.terakhir if standard.tinjau else None
         if last and months_later(last, 12) < context.today <= months_later(last, REVIEW_MONTHS):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.finding import Edit, Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
@@ -12,6 +13,7 @@ from generator.model.unit import Unit
 from generator.rules.acuan import references
 from generator.rules.bantu import STANDAR, in_force
 from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.source import Path
 
 _OTHERS = ("unit", "kelompok", "lokasi", "pemerintah", "sop", "pola-sop", "tempat-sop", "proses")
 
@@ -21,21 +23,22 @@ def repealed_law(context: Context) -> Iterator[Complaint]:
     """Rekaman tidak bersandar pada peraturan yang sudah dicabut.
 
     Syarat dari peraturan yang mati masih diminta bertahun-tahun, mis. rekomendasi organisasi
-    profesi untuk izin praktik. Galat untuk standar yang berlaku.
+    profesi untuk izin praktik. Galat untuk standar yang berlaku. Versi yang sudah diganti dan
+    tarif yang sudah berakhir memang menyebut peraturan pada masanya.
 
     Sumber: UU 12/2011 (pencabutan peraturan); PermenPANRB 15/2014 (peninjauan ulang bila dasar
     hukum berubah).
     """
-    laws = context.katalog.regulasi
+    laws, today = context.katalog.regulasi, context.today
     repealed = {id_ for id_, law in laws.items() if law.status == "dicabut"}
     if not repealed:
         return
     for record in context.of_kind(*STANDAR, *_OTHERS):
         status = getattr(record.data, "status", "contoh")
-        if status in ("draf", "dicabut"):
+        if status in ("draf", "dicabut") or context.lewat(record):
             continue
         for path, kind, id_ in references(record.data):
-            if kind == "regulasi" and id_ in repealed:
+            if kind == "regulasi" and id_ in repealed and not _ended(record.data, path, today):
                 successor = laws[id_].dicabut_oleh
                 by = laws.get(successor) if successor else None
                 yield Complaint(
@@ -48,6 +51,14 @@ def repealed_law(context: Context) -> Iterator[Complaint]:
                     level=in_force(status),
                     edit=Edit("isi", successor, judge=True) if by and successor else None,
                 )
+
+
+def _ended(data: object, path: Path, today: date) -> bool:
+    """Tell whether a reference stands in a fee that is no longer asked."""
+    if not isinstance(data, Standar) or path[0] != "biaya" or not isinstance(path[1], int):
+        return False
+    until = data.biaya[path[1]].berlaku_sampai
+    return until is not None and until < today
 
 
 @rule("regulasi-tanpa-pencabut", Level.WARNING, Scope.RECORD, "regulasi")
@@ -139,8 +150,9 @@ def decree_disagrees(context: Context) -> Iterator[Complaint]:
         decree = _decree(context, record.id.partition("/")[0], standard)
         if decree is None:
             continue
-        named.add((decree, record.id))
-        if record.id not in decrees[decree].menetapkan:
+        # A decree may set a pattern for all its places at once.
+        named.update((decree, each) for each in (record.id, record.pattern) if each)
+        if not {record.id, record.pattern} & set(decrees[decree].menetapkan):
             yield Complaint(
                 ("penetapan",),
                 f"keputusan `{decree}` tidak menyebut layanan ini",
@@ -173,8 +185,10 @@ def decree_repealed(context: Context) -> Iterator[Complaint]:
     """
     for record in context.of_kind(*STANDAR):
         standard = record.data
-        # An older version rightly names the decree of its time.
-        if not isinstance(standard, Standar) or standard.status != "berlaku" or record.version:
+        # An older version rightly names the decree of its time, one to come that of the future.
+        if not isinstance(standard, Standar) or standard.status != "berlaku":
+            continue
+        if not context.berlaku_kini(record):
             continue
         decree = _decree(context, record.id.partition("/")[0], standard)
         if decree and context.katalog.penetapan[decree].status in ("dicabut", "draf"):

@@ -65,7 +65,9 @@ def empty_management(context: Context) -> Iterator[Complaint]:
     by_owner: dict[str, list[tuple[Standar, Complaint]]] = {}
     for record in context.of_kind("standar", "pola"):
         standard = record.data
-        if isinstance(standard, Standar) and not record.version and duty(standard.status):
+        if not isinstance(standard, Standar) or not context.berlaku_kini(record):
+            continue
+        if duty(standard.status):
             pending = Complaint(
                 ("dasar_hukum",), "", "", at=record, on_key=True, anchor=("status",)
             )

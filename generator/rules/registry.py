@@ -112,6 +112,20 @@ class Context:
         """Records by kind and id; of dated versions, the last."""
         return {(each.kind, each.id): each for each in self.records}
 
+    def berlaku_kini(self, record: Record) -> bool:
+        """Tell whether a record is in force: no other version of its standard has taken over."""
+        found = self.katalog.layanan.get(record.id) if record.kind in ("standar", "pola") else None
+        return found is None or not found.versi or found.berkas == record.file
+
+    def lewat(self, record: Record) -> bool:
+        """Tell whether a later version of a standard has replaced this one."""
+        if self.berlaku_kini(record):
+            return False
+        versions = self.katalog.layanan[record.id].versi
+        files = [file for _, _, file in versions]
+        now = files.index(self.katalog.layanan[record.id].berkas)
+        return record.file not in files or files.index(record.file) < now
+
     @cached_property
     def pasangan(self) -> tuple[Pasangan, ...]:
         """Every SOP with every standard it carries out."""

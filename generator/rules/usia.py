@@ -36,7 +36,9 @@ def review_overdue(context: Context) -> Iterator[Complaint]:
     today = context.today
     for record in context.of_kind(*STANDAR):
         standard = record.data
-        if not isinstance(standard, Standar) or not standard.tinjau or record.version:
+        if not isinstance(standard, Standar) or not standard.tinjau:
+            continue
+        if not context.berlaku_kini(record):
             continue
         if standard.status not in ("berlaku", "ditinjau"):
             continue
