@@ -9,6 +9,7 @@ from datetime import date
 from generator.derive import alamat, daftar
 from generator.derive.aduan import susun_aduan
 from generator.derive.bingkai import bingkai, contoh, ubah
+from generator.derive.cakupan import halaman_cakupan
 from generator.derive.cari import isi_cari, pencarian
 from generator.derive.halaman_daftar import (
     halaman_daftar,
@@ -48,6 +49,7 @@ def derive(katalog: Katalog, today: date, rules: Sequence[Aturan] = ()) -> Situs
         *halaman_proses(indeks),
         *_rule_pages(rules),
         *halaman_papan(indeks),
+        *halaman_cakupan(indeks),
         *_other_pages(indeks),
     ]
     return Situs(
