@@ -31,9 +31,6 @@ from generator.rules.sop_layanan import Pasangan
 PADDED = 5
 """A promise this many times its path is told as padded."""
 
-_PARTS = 6
-"""So many rows of a path are named in a finding; the rest are added in one."""
-
 
 class Kasus(NamedTuple):
     """One case and one product of a service: its promise, and the path that must keep it."""
