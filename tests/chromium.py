@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -33,15 +34,20 @@ def find_browser() -> str:
     pytest.skip("no Chromium here")
 
 
+@lru_cache(maxsize=1)
+def _running() -> Browser:
+    # Playwright allows one of itself in a process, however many fixtures ask for a browser.
+    play = sync_playwright().start()
+    started = play.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
+    atexit.register(play.stop)
+    atexit.register(started.close)
+    return started
+
+
 @contextmanager
 def browser() -> Iterator[Browser]:
-    """Start Chromium for a while."""
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
-        try:
-            yield started
-        finally:
-            started.close()
+    """Give the Chromium that all tests of this process share."""
+    yield _running()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
