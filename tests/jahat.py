@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 
 from generator.layout import identify
 from generator.model.nilai import _paragraph, _text
+from generator.model.skema import BatasNilai, Syarat
 from generator.rules.acuan import REFERENCES
 from generator.shape import MODELS
 from generator.source import Path as Steps
@@ -253,7 +254,7 @@ def plant(catalog: Path, turn: int = 0) -> Planted:
         assert faults == []
         clean: dict[str, Tree] = json.loads(json.dumps(tree))
         for steps, owner, plain in list(leaves(MODELS[kind], tree)):
-            if not plain or owner in REFERRING or owner[1] in _KEPT:
+            if not plain or owner in REFERRING or owner in _NAMED or owner[1] in _KEPT:
                 continue
             mark = f"q{len(out.texts)}z"
             # Each value goes on where the field's last one stopped.
@@ -272,6 +273,8 @@ def plant(catalog: Path, turn: int = 0) -> Planted:
 
 _KEPT = frozenset(("ubah", "ditinjau_terhadap", "terkunci", "jumlah_orang"))
 """Text fields with a spelling of their own, judged apart."""
+_NAMED: frozenset[Field] = frozenset(((BatasNilai, "label"), (Syarat, "kunci")))
+"""Labels that closed values of other records name, and key paths, in which a plus parts keys."""
 
 
 def _pack(start: int) -> tuple[str, int]:

@@ -351,7 +351,7 @@ def halaman_sop(indeks: Indeks) -> Iterator[Halaman]:
         draft = sample or each.isi.status == "contoh"
         yield Halaman(
             alamat=alamat.sop(each.id),
-            judul=f"SOP {each.isi.judul[:1].lower()}{each.isi.judul[1:]}",
+            judul=f"SOP {kalimat.kecil(each.isi.judul)}",
             deskripsi=f"SOP {each.isi.judul}, {view.unit.nama}: {len(view.baris)} langkah.",
             templat="sop.html.j2",
             isi=view,

@@ -32,6 +32,7 @@ def environment() -> Environment:
     env.filters["angka"] = kalimat.angka
     env.filters["rupiah"] = kalimat.rupiah
     env.filters["durasi"] = kalimat.durasi
+    env.filters["kecil"] = kalimat.kecil
     env.filters["paragraf"] = _paragraphs
     env.filters["utuh"] = _unbroken
     return env
