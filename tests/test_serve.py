@@ -106,6 +106,7 @@ def test_the_command_serves_rebuilds_and_stops(tmp_path: Path) -> None:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=_interruptible,
     )
     assert process.stdout
     try:
@@ -128,6 +129,11 @@ def test_the_command_serves_rebuilds_and_stops(tmp_path: Path) -> None:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+
+
+def _interruptible() -> None:
+    # A run in the background ignores the interrupt, and its children inherit that.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait(process: subprocess.Popen[str], words: str) -> None:
