@@ -106,7 +106,7 @@ def test_the_command_serves_rebuilds_and_stops(tmp_path: Path) -> None:
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         start_new_session=True,
-        preexec_fn=_interruptible,
+        preexec_fn=_interruptible,  # noqa: PLW1509  (one call, no thread of ours)
     )
     assert process.stdout
     try:
