@@ -52,6 +52,7 @@ def test_an_errand_is_finished_in_two_taps(words: str, page: Page, stick: Path) 
     assert first
     assert first.get_attribute("data-id") == ERRANDS[words]
     page.click("#hasil [data-id] a >> nth=0")  # the second
+    page.wait_for_url(f"**/layanan/{ERRANDS[words]}/**")
     answers = page.query_selector_all(".jawab .besar")
     assert len([each for each in answers if each.is_visible()]) == 4
     assert page.query_selector(".centang li, #dokumen p")
