@@ -8,8 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.check import check
-from generator.cli_kinerja import CATALOG, CatalogOption, TodayOption, day_of
-from generator.usul import usul
+from generator.cli_umum import CATALOG, CatalogOption, TodayOption, day_of
 
 
 def register_search(app: typer.Typer) -> None:
@@ -25,6 +24,8 @@ def _usul_sebutan(
     today: TodayOption = None,
 ) -> None:
     """Ubah pencarian yang gagal menjadi usul `sebutan`: diff di layar, tidak ditulis."""
+    from generator.usul import usul
+
     day = day_of(today)
     try:
         lines = file.read_text("utf-8").splitlines()

@@ -1,4 +1,8 @@
-"""Commands about performance: surveys from answers, and reports; wiring only."""
+"""Commands about performance: surveys from answers, and reports; wiring only.
+
+Their rooms are imported where they are used: they bring a package for workbooks that takes as
+long to load as checking two hundred records.
+"""
 
 from __future__ import annotations
 
@@ -12,30 +16,8 @@ import typer
 from rich.console import Console
 
 from generator import report
-from generator.laporan.papan import berkas, laporan
-from generator.skm.baca import TakTerbaca
-from generator.skm.jalankan import Ditolak, Permintaan, jalankan, muat, skema_untuk
-from generator.skm.templat import templat_csv, templat_xlsx
-from generator.skm.tulis import sebagai_json, sebagai_rekaman, sebagai_teks
+from generator.cli_umum import CATALOG, CatalogOption, TodayOption, day_of
 from generator.write import NotOurs, put_new, write
-
-CatalogOption = Annotated[
-    Path, typer.Option("--catalog", help="Folder katalog.", show_default=True)
-]
-TodayOption = Annotated[
-    str | None, typer.Option("--today", help="Hari ini, TTTT-BB-HH; bila kosong, jam komputer.")
-]
-CATALOG = Path("catalog")
-
-
-def day_of(text: str | None) -> date:
-    """Return the day an officer typed, or today's."""
-    if text is None:
-        return date.today()  # noqa: DTZ011  (the office's own day, not UTC's)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter("tulis tahun-bulan-hari, mis. 2026-11-24") from None
 
 
 def register_commands(app: typer.Typer) -> None:
@@ -46,6 +28,9 @@ def register_commands(app: typer.Typer) -> None:
 
 def answer_sheet(file: Path, catalog: Path, today: date) -> None:
     """Write an empty answer sheet, CSV or workbook by its name."""
+    from generator.skm.jalankan import Ditolak, muat, skema_untuk
+    from generator.skm.templat import templat_csv, templat_xlsx
+
     if file.exists():
         typer.echo(f"Tidak dibuat: `{file}` sudah ada.", err=True)
         raise typer.Exit(2)
@@ -91,6 +76,10 @@ def _skm(
     today: TodayOption = None,
 ) -> None:
     """Hitung survei kepuasan dari jawaban; dengan --unit dan --periode, tulis rekamannya."""
+    from generator.skm.baca import TakTerbaca
+    from generator.skm.jalankan import Ditolak, Permintaan, jalankan, muat
+    from generator.skm.tulis import sebagai_json, sebagai_rekaman, sebagai_teks
+
     day = day_of(today)
     asked = Permintaan(
         unit,
@@ -132,6 +121,9 @@ def _laporan(
     ),
 ) -> None:
     """Tulis papan mutu sebagai XLSX, CSV, dan satu PDF untuk pimpinan."""
+    from generator.laporan.papan import berkas, laporan
+    from generator.skm.jalankan import Ditolak, muat
+
     day = day_of(today)
     try:
         files = berkas(laporan(muat(catalog, day), day))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.finding import Finding, Findings, Level
-from generator.source import Document, Places, Position, Tree
+from generator.source import Document, Position
 
 FOLDERS = ("formulir", "lampiran")
 MAX_BYTES = 5 * 1024 * 1024
@@ -26,8 +26,10 @@ _NAMED = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.[A-Za-z0-9]+")
 
 def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
     """Judge every attached file, and every record's mention of one."""
-    present = [path for folder in FOLDERS for path in _walk(root, root / folder, findings)]
     folded: dict[str, str] = {}
+    present = dict.fromkeys(
+        path for folder in FOLDERS for path in _walk(root, root / folder, findings)
+    )
     for file in present:
         other = folded.setdefault(file.casefold(), file)
         if other != file:
@@ -41,7 +43,9 @@ def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
         _content(root, file, findings)
     named = set()
     for document in documents:
-        for value, place in _mentions(document.data, document.places):
+        for path, value in document.texts:
+            if not (value.startswith(FOLDERS) and _NAMED.fullmatch(value)):
+                continue
             named.add(value)
             if value not in present:
                 exact = folded.get(value.casefold())
@@ -49,7 +53,7 @@ def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
                     Finding(
                         "lampiran-tak-ada",
                         Level.ERROR,
-                        place,
+                        document.places.locate(path),
                         f"berkas `{value}` tidak ada di katalog",
                         f"tulis `{exact}`, sama huruf besarnya"
                         if exact
@@ -110,17 +114,6 @@ def _content(root: Path, file: str, findings: Findings) -> None:
         hint = "cetak ulang ke PDF biasa, tanpa skrip dan berkas sisipan"
         word = match[0].decode()
         _add(findings, "lampiran-jenis", file, f"PDF ini memuat perintah `{word}`", hint)
-
-
-def _mentions(tree: Tree, places: Places) -> Iterator[tuple[str, Position]]:
-    if isinstance(tree, str):
-        if _NAMED.fullmatch(tree):
-            yield tree, places.here
-        return
-    pairs = tree.items() if isinstance(tree, dict) else enumerate(tree or ())
-    for step, value in pairs:
-        if value is not None and step in places.inside:
-            yield from _mentions(value, places.inside[step])
 
 
 def _add(

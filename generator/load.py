@@ -141,22 +141,19 @@ def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
             "simpan ulang dengan pengodean UTF-8",
         )
         return None
-    for pattern, rule in (
-        (yamltext.CONTROL, "karakter-kendali"),
-        (yamltext.HIDDEN, "karakter-tersembunyi"),
-    ):
-        if match := pattern.search(text):
-            line = text.count("\n", 0, match.start()) + 1
-            column = match.start() - text.rfind("\n", 0, match.start())
-            _add(
-                findings,
-                rule,
-                Position(file, line, column),
-                f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X})",
-                "hapus huruf itu; ketik ulang kata di sekitarnya",
-            )
-            return None
-    return text
+    match = yamltext.UNSEEN.search(text)
+    if match is None:
+        return text
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - text.rfind("\n", 0, match.start())
+    _add(
+        findings,
+        yamltext.unseen_rule(match[0]),
+        Position(file, line, column),
+        f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X})",
+        "hapus huruf itu; ketik ulang kata di sekitarnya",
+    )
+    return None
 
 
 def excerpt(root: Path, place: Position) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 Step = str | int
@@ -58,10 +59,26 @@ class Places:
 Tree = str | None | list["Tree"] | dict[str, "Tree"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Document:
     """One file read as text: nested texts, lists and mappings, with the place of each."""
 
     file: str
     data: dict[str, Tree]
     places: Places
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text with its path, in reading order."""
+        found: list[tuple[Path, str]] = []
+        _walk((), self.data, found)
+        return tuple(found)
+
+
+def _walk(path: Path, value: dict[str, Tree] | list[Tree], found: list[tuple[Path, str]]) -> None:
+    """Go through a mapping or a list; records nest twenty deep at most."""
+    for step, each in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(each, str):
+            found.append(((*path, step), each))
+        elif each is not None:
+            _walk((*path, step), each, found)

@@ -14,18 +14,26 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from generator import yamlquick
 from generator.source import Places, Position, Tree
 
 MAX_DEPTH = 20
 MAX_KEY = 200
 
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
 """Control characters, which no page, print or data file can hold."""
-HIDDEN = re.compile(
-    r"[\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    r"\ufff9-\ufffb\U000e0000-\U000e007f]"
+UNSEEN = re.compile(
+    rf"[{_CONTROL}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
+    r"\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-"""Signs that nobody sees, or that turn the direction of reading."""
+"""These, and signs that nobody sees or that turn the direction of reading."""
+
+
+def unseen_rule(sign: str) -> str:
+    """Return the id of the rule that a sign of `UNSEEN` breaks."""
+    return "karakter-kendali" if re.match(f"[{_CONTROL}]", sign) else "karakter-tersembunyi"
+
+
 _NOT_YAML = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -100,10 +108,14 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     The tree is empty if the text cannot be read at all; faults that leave the rest readable
     (a tag, an anchor, a repeated key) are all told at once.
     """
-    reader = _Reader(file)
     if match := _NOT_YAML.search(text):
-        reader.faults.append(_unreadable(text, match, file))
-        return {}, Places(Position(file)), reader.faults
+        return {}, Places(Position(file)), [_unreadable(text, match, file)]
+    quick = yamlquick.read(text, file, MAX_DEPTH, lambda: _slowly(text, file)[1])
+    return (*quick, []) if quick else _slowly(text, file)
+
+
+def _slowly(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
+    reader = _Reader(file)
     try:
         reader.run(yaml.parse(text, Loader=_LOADER))
     except _Stop:
@@ -168,15 +180,13 @@ class _Reader:
 
     def escaped(self, event: Any, place: Position) -> None:
         r"""Refuse what an escape such as `\u202e` would smuggle past the eyes of a reviewer."""
-        for pattern, rule in ((CONTROL, "karakter-kendali"), (HIDDEN, "karakter-tersembunyi")):
-            if match := pattern.search(event.value):
-                self.fault(
-                    rule,
-                    place,
-                    f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X}), ditulis dengan `\\`",
-                    "hapus tanda `\\…` itu; teks biasa tidak memerlukan tanda kutip ganda",
-                )
-                return
+        if match := UNSEEN.search(event.value):
+            self.fault(
+                unseen_rule(match[0]),
+                place,
+                f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X}), ditulis dengan `\\`",
+                "hapus tanda `\\…` itu; teks biasa tidak memerlukan tanda kutip ganda",
+            )
 
     def hidden(self, event: Any, place: Position) -> None:
         if event.anchor is not None:

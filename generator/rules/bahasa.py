@@ -86,7 +86,9 @@ def long_sentence(context: Context) -> Iterator[Complaint]:
 
     Sumber: praktik bahasa sederhana (ISO 24495-1); UU 25/2009 (asas keterbukaan).
     """
-    for file, path, text in _texts(context, lambda text: len(text.split()) > LONGEST):
+    for file, path, text in _texts(
+        context, lambda text: len(text) > 2 * LONGEST and len(text.split()) > LONGEST
+    ):
         for sentence in _SENTENCE.split(text):
             count = len(sentence.split())
             if count > LONGEST:
@@ -108,7 +110,9 @@ def passive_chain(context: Context) -> Iterator[Complaint]:
 
     Sumber: praktik bahasa sederhana (ISO 24495-1).
     """
-    for file, path, text in _texts(context, lambda text: text.count("di") >= PASSIVES):
+    for file, path, text in _texts(
+        context, lambda text: len(text) > 6 * PASSIVES and text.count("di") >= PASSIVES
+    ):
         for sentence in _SENTENCE.split(text):
             found = _PASSIVE.findall(sentence)
             if len(found) >= PASSIVES:

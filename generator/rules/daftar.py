@@ -12,7 +12,6 @@ from generator.assemble import Record
 from generator.finding import Level
 from generator.model.dokumen_unit import Penetapan
 from generator.model.layanan import Standar
-from generator.rules.acuan import references
 from generator.rules.bantu import STANDAR, listing
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.usia import REVIEW_MONTHS, months_later
@@ -93,8 +92,8 @@ def unused_entries(context: Context) -> Iterator[Complaint]:
     Sumber: praktik katalog ini.
     """
     used: dict[str, set[str]] = {}
-    for record in context.records:
-        for _, kind, id_ in references(record.data):
+    for _, refers in context.acuan:
+        for _, kind, id_ in refers:
             used.setdefault(kind, set()).add(id_)
     known: dict[str, tuple[str, list[str]]] = {
         name: (f"kosakata/{name}.yaml", list(context.katalog.kosakata.get(name, ())))

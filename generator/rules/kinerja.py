@@ -212,16 +212,15 @@ def channel_untested(context: Context) -> Iterator[Complaint]:
             if channel.jenis not in _TESTABLE:
                 continue
             if tested and context.today - tested > _YEAR:
-                yield _untested(
-                    (*path, "terakhir_diuji"),
-                    f"kanal ini terakhir diuji {tested}, lebih dari setahun yang lalu",
-                    context.today,
-                    record,
-                )
+                key = "terakhir_diuji"
+                message = f"kanal ini terakhir diuji {tested}, lebih dari setahun yang lalu"
             elif not tested and _in_force(record) and record.kind != "pemerintah":
-                yield _untested(
-                    (*path, "jenis"), "kanal ini belum pernah diuji", context.today, record
-                )
+                key, message = "jenis", "kanal ini belum pernah diuji"
+            else:
+                continue
+            # An inherited channel is told where it is written.
+            if record.places.locate(path).file == record.file:
+                yield _untested((*path, key), message, context.today, record)
 
 
 def _untested(path: Path, message: str, today: date, record: Record) -> Complaint:
@@ -234,7 +233,7 @@ def _in_force(record: Record) -> bool:
 
 
 def _channels(record: Record) -> Iterator[tuple[Path, KanalPengaduan]]:
-    """Yield the channels that stand in this very file, with their paths."""
+    """Yield the channels of complaints, inherited ones too, with their paths."""
     data = record.data
     path: Path = ("komponen_bersama", "pengaduan")
     complaints: Pengaduan | None = None
@@ -248,6 +247,4 @@ def _channels(record: Record) -> Iterator[tuple[Path, KanalPengaduan]]:
         path = ("pengaduan",)
         complaints = data.pengaduan
     for index, each in enumerate(complaints.kanal if complaints else ()):
-        here: Path = (*path, "kanal", index)
-        if record.places.locate(here).file == record.file:
-            yield here, each
+        yield (*path, "kanal", index), each

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
-from typing import Any
 
 from generator.assemble import Record
 from generator.finding import Edit, Level
 from generator.layout import Identity
 from generator.model.cakupan import Cakupan, cakupan
 from generator.model.catalog import Katalog
+from generator.rules.acuan import references
 from generator.rules.sop_layanan import Pasangan, pairs
 from generator.source import Document, Path, Places
 
@@ -43,10 +43,10 @@ class TextFile:
     identity: Identity
     document: Document
 
-    @cached_property
+    @property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the file with its path."""
-        return tuple(walk_text(self.document))
+        return self.document.texts
 
     @cached_property
     def joined(self) -> str:
@@ -127,6 +127,11 @@ class Context:
         return record.file not in files or files.index(record.file) < now
 
     @cached_property
+    def acuan(self) -> tuple[tuple[Record, tuple[tuple[Path, str, str], ...]], ...]:
+        """Every record with its references: path, kind and id of each."""
+        return tuple((each, tuple(references(each.data))) for each in self.records)
+
+    @cached_property
     def pasangan(self) -> tuple[Pasangan, ...]:
         """Every SOP with every standard it carries out."""
         return tuple(pairs(self.katalog, self.by_id))
@@ -186,17 +191,3 @@ def _add(new: Rule) -> None:
     if not new.doc:
         raise ValueError(f"rule {new.id} has no docstring")
     RULES[new.id] = new
-
-
-def walk_text(document: Document) -> Iterator[tuple[Path, str]]:
-    """Yield every text of a document with its path, in reading order."""
-    stack: list[tuple[Path, Any]] = [((), document.data)]
-    while stack:
-        path, value = stack.pop()
-        if isinstance(value, str):
-            yield path, value
-        elif isinstance(value, dict):
-            stack.extend(((*path, key), each) for key, each in reversed(value.items()))
-        elif isinstance(value, list):
-            pairs = list(enumerate(value))
-            stack.extend(((*path, index), each) for index, each in reversed(pairs))

@@ -9,7 +9,6 @@ from generator.finding import Level
 from generator.layout import identify
 from generator.model.layanan import Standar
 from generator.model.unit import Kelompok, Unit
-from generator.rules.acuan import references
 from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, rule
 
@@ -104,8 +103,8 @@ def dangling(context: Context) -> Iterator[Complaint]:
     Sumber: praktik katalog ini (semua tautan diperiksa sebelum diterbitkan).
     """
     known = _Known(context)
-    for record in context.records:
-        for path, kind, id_ in references(record.data):
+    for record, refers in context.acuan:
+        for path, kind, id_ in refers:
             if kind != "induk" and not known.has(kind, id_, record):
                 yield Complaint(
                     path,

@@ -23,7 +23,7 @@ _REGIONS = (
     "|Grobogan|Kebumen|Madiun|Ponorogo|Sinjai|Tabanan|Badung|Bangka \\w+|Bintan|Metro|Karo"
 )
 _OTHER = re.compile(
-    r"\b(?:Kabupaten|Kab\.|Kota|Pemkab|Pemkot|Pemerintah (?:Kabupaten|Kota)|Bupati|Wali ?[Kk]ota"
+    r"(?:Kabupaten|Kab\.|Kota|Pemkab|Pemkot|Pemerintah (?:Kabupaten|Kota)|Bupati|Wali ?[Kk]ota"
     r"|Perbup|Perwali|Dinas [A-Z]\w+|Disdukcapil|RSUD)"
     rf"(?: (?:Kabupaten|Kab\.|Kota))? ({_REGIONS})\b"
 )
@@ -70,6 +70,7 @@ def other_region(context: Context) -> Iterator[Complaint]:
                 )
 
 
+_CLOCK = re.compile(r"[.:]\d\d ?[-–a-z]")
 _HOURS = re.compile(
     r"\b\d{1,2}[.:]\d\d\s*(?:-|–|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*(?:pukul |jam )?"
     r"\d{1,2}[.:]\d\d\b"
@@ -85,7 +86,7 @@ def hours_elsewhere(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: praktik, mis. standar puskesmas yang menulis jam di dalam sel prosedur.
     """
-    if not _HOURS.search(file.joined):
+    if not (_CLOCK.search(file.joined) and _HOURS.search(file.joined)):
         return
     for path, text in file.texts:
         match = _HOURS.search(text)
@@ -112,7 +113,7 @@ def free_with_amount(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 21 (biaya/tarif); praktik.
     """
-    if not (_AMOUNT.search(file.joined) and _FREE.search(file.joined)):
+    if "Rp" not in file.joined or not _FREE.search(file.joined):
         return
     for path, text in file.texts:
         free, amount = _FREE.search(text), _AMOUNT.search(text)

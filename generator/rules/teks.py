@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.finding import Edit, Level
 from generator.rules.bantu import key_of
@@ -92,11 +93,22 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
 
 
 def _is_placeholder(text: str, path: Path) -> bool:
+    kind = _kind_of(text)
+    if kind == "kata":
+        # "Tidak ada" is a good answer to a case question.
+        return "pilihan" not in path
+    return kind == "tanda" or (kind == "angka" and key_of(path) in _PROSE)
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(text: str) -> str:
+    """Tell a placeholder word, a lone sign or a lone number; the same texts come many times."""
+    if _PUNCTUATION.fullmatch(text):
+        return "tanda"
     bare = text.strip().rstrip(".").casefold()
-    # "Tidak ada" is a good answer to a case question.
-    if (bare in _PLACEHOLDERS and "pilihan" not in path) or _PUNCTUATION.fullmatch(text):
-        return True
-    return bare.isdecimal() and key_of(path) in _PROSE
+    if bare in _PLACEHOLDERS:
+        return "kata"
+    return "angka" if bare.isdecimal() else ""
 
 
 _VAGUE = re.compile(
@@ -122,14 +134,17 @@ def vague(file: TextFile) -> Iterator[Complaint]:
     Sumber: UU 25/2009 (asas keterbukaan dan kepastian hukum); praktik pemeriksaan standar.
     """
     for path, text in file.texts:
-        if len(text) > 60 or key_of(path) in _CHOICES:
-            continue
-        if _VAGUE.fullmatch(text.strip().rstrip(".").casefold()):
+        if len(text) <= 60 and _is_vague(text) and key_of(path) not in _CHOICES:
             yield Complaint(
                 path,
                 f"`{key_of(path)}` hanya berisi “{text.strip()}”",
                 "sebut angka, keadaan, atau pasalnya; bila belum tahu, hapus kuncinya",
             )
+
+
+@lru_cache(maxsize=4096)
+def _is_vague(text: str) -> bool:
+    return _VAGUE.fullmatch(text.strip().rstrip(".").casefold()) is not None
 
 
 _NUMBERED = re.compile(r"\s*(?:(?:\d{1,2}|[a-zA-Z])[.)]\s+|[-•*●▪]\s+)\S")
@@ -145,8 +160,8 @@ def numbered_twice(file: TextFile) -> Iterator[Complaint]:
     Sumber: praktik; halaman standar yang disalin dari naskah sering bernomor ganda.
     """
     for path, text in file.texts:
-        found = _NUMBERED.match(text) if any(isinstance(step, int) for step in path) else None
-        if found:
+        found = _NUMBERED.match(text)
+        if found and any(isinstance(step, int) for step in path):
             mark = text.split(maxsplit=1)[0]
             yield Complaint(
                 path,
@@ -285,7 +300,7 @@ def cited_without_year(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 12/2011 (peraturan dikenali dari jenis, nomor, tahun, dan judul); praktik.
     """
-    if not _CITED.search(file.joined):
+    if " No" not in file.joined or not _CITED.search(file.joined):
         return
     for path, text in file.texts:
         if match := _CITED.search(text):

@@ -112,7 +112,7 @@ def foreign_zone(context: Context) -> Iterator[Complaint]:
     """
     own = context.katalog.pemerintah.zona_waktu
     for file in context.files:
-        if not _ZONE.search(file.joined):
+        if "WI" not in file.joined or not _ZONE.search(file.joined):
             continue
         for path, text in file.texts:
             match = next((each for each in _ZONE.finditer(text) if each[1] != own), None)

@@ -1,0 +1,152 @@
+"""The quick way through a well-formed record: its tree at once, the places inside it on demand.
+
+Nearly every record is in order, and nobody asks where its parts stand. `read` makes the tree
+from the parser's nodes and notes the places of the top level only; whoever asks for more makes
+`yamltext` read the file again, value by value. Whatever could be a fault is left to `yamltext`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+
+import yaml
+
+from generator.source import Places, Position, Step, Tree
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """Makes nodes without looking for the type of a value: a record is text."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+# Anchors, aliases and tags; the plain sign alone is looked for first, which is quicker.
+_ODD_SIGNS = ("&", "*", "!")
+_ODD = re.compile(r"(?:^|[\s\[\]{},:?-])[&*!]\S", re.MULTILINE)
+_OPENING = ("- ", "? ", "[", "{")
+_MANY = 2000
+"""More openings than this could be nested so deep that the parser, which recurses, falls."""
+_LONG = 100_000
+"""A record of more characters is rare, and a hostile one should be read once, not twice."""
+_KEY_MAX = 200
+
+
+class _Irregular(Exception):
+    """The slow way must decide."""
+
+
+class _Late(Places):
+    """Places whose inside is read when somebody looks."""
+
+    __slots__ = ("_look", "_step")
+
+    def __init__(
+        self, here: Position, key: Position, step: Step, look: Callable[[], Places]
+    ) -> None:
+        self.here = here
+        self.key = key
+        self._step = step
+        self._look = look
+
+    def __getattribute__(self, name: str) -> object:
+        if name == "inside":
+            return self._look().inside[self._step].inside
+        return super().__getattribute__(name)
+
+
+class _Whole:
+    """All places of one file, read at most once."""
+
+    def __init__(self, read: Callable[[], Places]) -> None:
+        self.read = read
+        self.places: Places | None = None
+
+    def __call__(self) -> Places:
+        if self.places is None:
+            self.places = self.read()
+        return self.places
+
+
+def read(
+    text: str, file: str, depth: int, slow: Callable[[], Places]
+) -> tuple[dict[str, Tree], Places] | None:
+    """Return the tree and the places of a record, or None if it is not plainly in order.
+
+    `depth` is how far values may nest; `slow` gives the places of every value.
+    """
+    if len(text) > _LONG or _may_be_odd(text):
+        return None
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+        if not isinstance(root, yaml.MappingNode):
+            return None
+        data, places = _record(root, file, depth, _Whole(slow))
+    except (yaml.YAMLError, _Irregular):
+        return None
+    return (data, places) if data else None
+
+
+def _may_be_odd(text: str) -> bool:
+    return (
+        "\\" in text
+        or "<<" in text
+        or (any(sign in text for sign in _ODD_SIGNS) and _ODD.search(text) is not None)
+        or sum(map(text.count, _OPENING)) > _MANY
+    )
+
+
+def _record(
+    root: yaml.MappingNode, file: str, depth: int, whole: _Whole
+) -> tuple[dict[str, Tree], Places]:
+    data: dict[str, Tree] = {}
+    places = Places(_place(root, file))
+    for key, node in root.value:
+        name = _name(key, places.inside)
+        value = _value(node, depth - 1)
+        here, stands = _place(node, file), _place(key, file)
+        if isinstance(value, dict | list):
+            places.inside[name] = _Late(here, stands, name, whole)
+        else:
+            places.inside[name] = Places(here, stands)
+        if value is not None:
+            data[name] = value
+    return data, places
+
+
+def _place(node: yaml.Node, file: str) -> Position:
+    return Position(file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _name(key: yaml.Node, taken: Container[Step]) -> str:
+    name: str = key.value
+    if key.__class__ is not yaml.ScalarNode or len(name) > _KEY_MAX or name in taken:
+        raise _Irregular
+    return name
+
+
+def _value(node: yaml.Node, depth: int) -> Tree:
+    content = node.value
+    if node.__class__ is yaml.ScalarNode:
+        # An empty value is an unknown one, unless it is quoted.
+        return content if content or node.style else None
+    if depth <= 0:
+        raise _Irregular
+    if node.__class__ is yaml.SequenceNode:
+        return [_value(each, depth - 1) for each in content]
+    data: dict[str, Tree] = {}
+    names: set[Step] = set()
+    for key, each in content:
+        name = _name(key, names)
+        names.add(name)
+        value = _value(each, depth - 1)
+        if value is not None:
+            data[name] = value
+    return data
