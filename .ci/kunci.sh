@@ -23,6 +23,11 @@ compile() { # $1: the lock; more: options
 compile requirements.lock --constraint .ci/batas.txt "$@"
 compile requirements-dev.lock --constraint .ci/batas.txt --constraint requirements.lock --extra dev "$@"
 
+# pip-compile forgets the markers of an extra: what has no wheel elsewhere is not installed there.
+marker=$(sed -n 's/^ *"atheris; \(.*\)".*/\1/p' pyproject.toml)
+sed "s/^\(atheris==[^ ;]*\) /\1 ; $marker /" requirements-dev.lock > build/kunci/dev.lock
+cat build/kunci/dev.lock > requirements-dev.lock
+
 if grep -nE '://|file:|(^|[ =])/' requirements.lock requirements-dev.lock; then
     echo "A lock names an address or a path of this machine." >&2
     exit 1
