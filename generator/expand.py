@@ -15,18 +15,9 @@ from typing import cast
 
 from generator.finding import Finding, Findings, Level
 from generator.layout import Identity, identify
+from generator.model.komponen import KOMPONEN_BERSAMA
 from generator.source import Document, Path, Places, Position, Step, Tree
 
-SHARED = (
-    "sarpras",
-    "kompetensi",
-    "pengawasan",
-    "pengaduan",
-    "jumlah_pelaksana",
-    "jaminan_pelayanan",
-    "jaminan_keamanan",
-    "evaluasi_kinerja",
-)
 Promise = Mapping[str, tuple[str, ...]]
 """Names of the parts of a pattern that matter to others, and the keys of each."""
 
@@ -244,7 +235,7 @@ def _inherit(
         if not parent or not isinstance(shared, dict):
             continue
         shared_places = parent.places.inside["komponen_bersama"]
-        for key in SHARED:
+        for key in KOMPONEN_BERSAMA:
             if key in shared and key not in data:
                 data[key] = shared[key]
                 places.inside[key] = shared_places.inside[key]

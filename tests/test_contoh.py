@@ -16,8 +16,10 @@ from generator.finding import Findings, Level
 from generator.layout import Identity
 from generator.model.dasar import Bagian
 from generator.model.hitung import Lama, berlaku, jumlahkan, lama_semua, tahap_untuk
+from generator.model.janji import Biaya, Persyaratan
+from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
 from generator.model.kosakata import KosakataDokumen
-from generator.model.layanan import KOMPONEN, KOMPONEN_PUBLIK, Biaya, Persyaratan, Standar
+from generator.model.layanan import Standar
 from generator.model.regulasi import Regulasi
 from generator.model.unit import Lokasi
 from generator.rules.kewajiban import filled

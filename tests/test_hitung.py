@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.hitung import BOBOT, berlaku, jumlahkan, lama_semua
-from generator.model.layanan import Standar, Sumbu, Tahap
+from generator.model.janji import Sumbu, Tahap
+from generator.model.layanan import Standar
 
 
 def tahap(kode: str, maks: int, satuan: str = "hari_kerja", **more: object) -> Tahap:

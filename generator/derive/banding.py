@@ -9,7 +9,8 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.syarat import nama_syarat
 from generator.model.catalog import Layanan
-from generator.model.layanan import Persyaratan, Standar, Tahap
+from generator.model.janji import Persyaratan, Tahap
+from generator.model.layanan import Standar
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.syarat import Taut, hanya_jika
 from generator.model.dasar import Dasar, Sumber
-from generator.model.layanan import Biaya, Jika, Langkah, Produk, Standar, Tahap
+from generator.model.janji import Biaya, Jika, Langkah, Produk, Tahap
+from generator.model.layanan import Standar
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from babel.numbers import format_decimal
 from generator.model.catalog import Katalog
 from generator.model.dasar import Dasar, Durasi, Sumber
 from generator.model.hitung import Lama, lama_semua
-from generator.model.layanan import Biaya, MasaBerlaku, Persyaratan, Standar
+from generator.model.janji import Biaya, MasaBerlaku, Persyaratan
+from generator.model.layanan import Standar
 
 BELUM = "Belum diisi"
 

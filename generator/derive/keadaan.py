@@ -10,7 +10,8 @@ from typing import TypeVar
 from generator.derive import kalimat
 from generator.derive.syarat import Syarat, jumlah_dokumen
 from generator.model.hitung import Lama, berlaku, kombinasi, lama_kasus, lama_semua
-from generator.model.layanan import Standar, Sumbu
+from generator.model.janji import Sumbu
+from generator.model.layanan import Standar
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.derive import kalimat
-from generator.model.layanan import KOMPONEN, Standar
+from generator.model.komponen import KOMPONEN
+from generator.model.layanan import Standar
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from generator.derive.tempat import Tempat, tempat_layanan
 from generator.model.catalog import Layanan
 from generator.model.dasar import Formulir, Sumber
 from generator.model.hitung import BOBOT, Lama, lama_semua
-from generator.model.layanan import DasarHukum, Standar, Sumbu
+from generator.model.janji import Sumbu
+from generator.model.layanan import DasarHukum, Standar
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from generator.model.catalog import Katalog
 from generator.model.dasar import Bagian
-from generator.model.layanan import KOMPONEN_BERSAMA, Standar
+from generator.model.komponen import KOMPONEN_BERSAMA
+from generator.model.layanan import Standar
 
 _ELSEWHERE = frozenset((*KOMPONEN_BERSAMA, "sebutan", "catatan_dalam", "riwayat", "dasar_hukum"))
 

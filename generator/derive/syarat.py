@@ -9,7 +9,8 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.model.catalog import Layanan
 from generator.model.hitung import berlaku, kombinasi
-from generator.model.layanan import Butir, Persyaratan, Standar
+from generator.model.janji import Butir, Persyaratan
+from generator.model.layanan import Standar
 
 
 @dataclass(frozen=True, slots=True)

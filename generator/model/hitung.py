@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator.model.layanan import JangkaWaktu, Standar, Sumbu, Tahap
+from generator.model.janji import JangkaWaktu, Sumbu, Tahap
+from generator.model.layanan import Standar
 
 BOBOT: Mapping[str, int] = {
     "menit": 1,

@@ -11,7 +11,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from generator.model.catalog import Katalog, Layanan
 from generator.model.hitung import berlaku, kombinasi
-from generator.model.layanan import Persyaratan, Standar
+from generator.model.janji import Persyaratan
+from generator.model.layanan import Standar
 
 COMMON = 5
 """A document that so many services ask for, and every so-manieth of all, people have already."""

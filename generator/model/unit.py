@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.dasar import Bagian, JamLayanan, Pengaduan, Sumber
-from generator.model.layanan import EvaluasiKinerja, JumlahPelaksana, Kompetensi, Sarana
+from generator.model.dasar import Bagian, JamLayanan, Sumber
+from generator.model.komponen import KomponenBersama
 from generator.model.nilai import (
     Berkas,
     Keyakinan,
@@ -41,27 +41,6 @@ Jenis = Literal[
 
 TANPA_KEWAJIBAN = ("kabupaten", "lokasi-layanan")
 """Kinds that have a page but carry no duty of standards."""
-
-
-class KomponenBersama(Bagian):
-    """The management components that a unit's services share."""
-
-    sarpras: tuple[Sarana, ...] = ()
-    """Sarana, prasarana, dan fasilitas."""
-    kompetensi: tuple[Kompetensi, ...] = ()
-    """Kompetensi pelaksana per jabatan."""
-    pengawasan: tuple[Teks, ...] = ()
-    """Siapa mengawasi apa."""
-    pengaduan: Pengaduan | None = None
-    """Penanganan pengaduan di unit ini."""
-    jumlah_pelaksana: JumlahPelaksana | None = None
-    """Banyaknya pelaksana."""
-    jaminan_pelayanan: tuple[Teks, ...] = ()
-    """Kepastian bahwa layanan mengikuti standar."""
-    jaminan_keamanan: tuple[Teks, ...] = ()
-    """Keamanan dan keselamatan warga, data, dan dokumen."""
-    evaluasi_kinerja: EvaluasiKinerja | None = None
-    """Cara dan kekerapan menilai kinerja pelaksana."""
 
 
 class Kontak(Bagian):

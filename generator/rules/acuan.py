@@ -8,19 +8,10 @@ from typing import Any, get_args
 
 from generator.model.dasar import Bagian, Dasar, Sumber
 from generator.model.dokumen_unit import Penetapan
+from generator.model.janji import Biaya, Jika, Persyaratan, Produk, PungutanLain, Tahap
 from generator.model.kinerja import Evaluasi, Konsultasi, PesertaKonsultasi, Skm
-from generator.model.layanan import (
-    Biaya,
-    DasarHukum,
-    Jika,
-    KanalLayanan,
-    Persyaratan,
-    Produk,
-    PungutanLain,
-    Sarana,
-    Standar,
-    Tahap,
-)
+from generator.model.komponen import Sarana
+from generator.model.layanan import DasarHukum, KanalLayanan, Standar
 from generator.model.pemerintah import Pemerintah, Ppid
 from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Lajur, LangkahLintas, Proses, Relasi

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.finding import Level
-from generator.model.layanan import Biaya, Persyaratan, Standar
+from generator.model.janji import Biaya, Persyaratan
+from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR, duty, in_force, rupiah
 from generator.rules.registry import Complaint, Context, Scope, rule
 

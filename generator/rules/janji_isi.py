@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.model.hitung import berlaku, kombinasi
-from generator.model.layanan import Persyaratan, Standar
+from generator.model.janji import Persyaratan
+from generator.model.layanan import Standar
 from generator.model.sop import BarisSop, Sop
 from generator.rules.bantu import listing
 from generator.rules.janji_bantu import tell

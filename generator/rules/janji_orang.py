@@ -8,9 +8,9 @@ from functools import lru_cache
 from generator.finding import Level
 from generator.model.catalog import Katalog
 from generator.model.kalender import menit_jam
-from generator.model.layanan import JumlahPelaksana, Kompetensi
+from generator.model.komponen import JumlahPelaksana, Kompetensi, KomponenBersama
 from generator.model.sop import Sop
-from generator.model.unit import KomponenBersama, Lokasi
+from generator.model.unit import Lokasi
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import involves_public

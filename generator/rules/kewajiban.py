@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator.finding import Level
 from generator.model.catalog import Katalog
-from generator.model.layanan import KOMPONEN, KOMPONEN_PUBLIK, Standar
+from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
+from generator.model.layanan import Standar
 from generator.model.unit import TANPA_KEWAJIBAN
 from generator.rules.bantu import PENGELOLAAN, STANDAR, duty, in_force, key_of
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.finding import Level
-from generator.model.layanan import Butir, Standar
+from generator.model.janji import Butir
+from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR, listing, suggestion
 from generator.rules.registry import Complaint, Scope, TextFile, rule
 from generator.source import Path

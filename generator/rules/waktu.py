@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.finding import Level
 from generator.model.dasar import Durasi
 from generator.model.hitung import lama_semua
-from generator.model.layanan import Standar, Tahap
+from generator.model.janji import Tahap
+from generator.model.layanan import Standar
 from generator.rules.bantu import SATUAN, STANDAR, duty
 from generator.rules.registry import Complaint, Scope, rule
 

@@ -26,7 +26,7 @@ from generator.derive.unit import JENIS
 from generator.model.catalog import Layanan
 from generator.model.hitung_skm import kelas, skema_survei
 from generator.model.kinerja import Skm
-from generator.model.layanan import KOMPONEN, KOMPONEN_PUBLIK
+from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
 
 PENDEK = {
     "dasar_hukum": "Hukum",

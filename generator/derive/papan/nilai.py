@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from generator.derive.papan.ukur import HasilSyarat, Ukuran, nilai_di
+from generator.model.komponen import KomponenBersama
 from generator.model.skema import ButirPak, JenjangPak, Pak, Syarat
-from generator.model.unit import KomponenBersama
 
 
 @dataclass(frozen=True, slots=True)
