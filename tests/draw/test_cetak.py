@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from generator import cetak
 from generator.cetak.cetak import tulis
@@ -35,10 +34,7 @@ def katalog() -> Katalog:
 
 
 def text_of(pdf: Path) -> list[str]:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
-    done = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True)
-    return done.stdout.decode().split("\f")[:-1]
+    return [page.extract_text() for page in PdfReader(pdf).pages]
 
 
 def test_only_what_changed_is_made_again(katalog: Katalog, tmp_path: Path) -> None:
