@@ -126,6 +126,7 @@ def _staged(
     with show.step("Cetak lembar SOP", cetak.jumlah(katalog)) as count:
         sheets = cetak.semua(katalog, space.cache / "cetak", count)
     sheets = {**sheets, **poster_semua(katalog, today, space.cache / "cetak")}
+    cetak.buang_lama(space.cache / "cetak")
     with show.step("Siapkan untuk mesin situs"):
         staged = stage(space, situs, pages, sheets)
     return checked, situs, staged

@@ -16,6 +16,7 @@ import typst
 
 from generator.cetak.huruf import FOLDER
 from generator.cetak.lembar import KERTAS, Kertas, susun
+from generator.cetak.simpanan import ada, buang_selain
 from generator.derive import alamat
 from generator.derive.sop import punya_halaman, tampilkan_sop
 from generator.model.catalog import Katalog, SopTempat
@@ -70,9 +71,14 @@ def simpan(
     cache: Path,
     count: Callable[[int], object] = lambda _: None,
 ) -> tuple[int, int]:
-    """Put the PDFs into `folder` as `<unit>/<sop>-a4.pdf`; return their number, and of new ones."""
+    """Put the PDFs into `folder` as `<unit>/<sop>-a4.pdf`; return their number, and of new ones.
+
+    A run over all SOPs of the catalog throws away the sheets of `cache` that it did not use.
+    """
     fresh = 0
+    used: set[Path] = set()
     for number, each in enumerate(tulis(sops, katalog, cache), 1):
+        used.add(each.berkas)
         _, owner, slug, name = each.jalur.split("/")
         target = folder / owner / f"{slug}-{name.removeprefix('sop-')}"
         content = each.berkas.read_bytes()
@@ -81,6 +87,8 @@ def simpan(
             target.write_bytes(content)
             fresh += 1
         count(number)
+    if len(sops) == len(katalog.sop):
+        buang_selain(cache, used)
     return len(sops) * len(KERTAS), fresh
 
 
@@ -103,7 +111,7 @@ def _one(each: SopTempat, paper: Kertas, katalog: Katalog, cache: Path, base: by
     key = hashlib.sha256(base + data.encode()).hexdigest()[:32]
     file = cache / f"{key}.pdf"
     path = f"{alamat.sop(each.id)}sop-{paper.kode}.pdf"
-    if file.is_file():
+    if ada(file):
         return Cetakan(path, file, baru=False)
     fresh = cache / f"{key}.{os.getpid()}-{id(each):x}.tmp"
     fresh.write_bytes(cetak(data))

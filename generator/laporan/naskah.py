@@ -13,6 +13,7 @@ from typing import Any
 import typst
 
 from generator.cetak.huruf import FAMILY, FOLDER
+from generator.cetak.simpanan import ada
 
 _HERE = Path(__file__).parent
 
@@ -34,7 +35,7 @@ def simpanan(template: str, data: Mapping[str, Any], cache: Path) -> Path:
     key = hashlib.sha256((_HERE / f"{template}.typ").read_bytes() + _text(data).encode())
     key.update(f"{version('typst')} {version('fontpkg-pt-sans')}".encode())
     file = cache / f"{template}-{key.hexdigest()[:32]}.pdf"
-    if not file.is_file():
+    if not ada(file):
         cache.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(f".{os.getpid()}.tmp")
         fresh.write_bytes(pdf(template, data))

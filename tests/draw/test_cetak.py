@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,6 +64,43 @@ def test_pages_get_theirs_and_places_do_not(katalog: Katalog, tmp_path: Path) ->
     assert cetak.simpan(sops, katalog, tmp_path / "hasil", tmp_path / "simpanan") == (8, 8)
     assert cetak.simpan(sops, katalog, tmp_path / "hasil", tmp_path / "simpanan") == (8, 0)
     assert (tmp_path / "hasil" / owner / "tempat-f4.pdf").is_file()
+
+
+def test_only_a_whole_print_knows_what_is_no_longer_wanted(
+    katalog: Katalog, tmp_path: Path
+) -> None:
+    cache, made = tmp_path / "simpanan", tmp_path / "hasil"
+    owner = next(iter(katalog.sop)).partition("/")[0]
+    everything = cetak.tempat(katalog, None)
+    cetak.simpan(everything, katalog, made, cache)
+    kept = set(cache.iterdir())
+    poster = cache / "poster-abc.pdf"
+    poster.touch()
+
+    first = everything[1]
+    isi = first.isi.model_copy(update={"judul": "Judul lain"})
+    changed = replace(katalog, sop={**katalog.sop, first.id: replace(first, isi=isi)})
+    list(tulis([changed.sop[first.id]], changed, cache))
+    assert kept < set(cache.iterdir()), "one unit's print throws nothing away"
+    cetak.simpan(cetak.tempat(changed, owner)[:2], changed, made, cache)
+    assert kept < set(cache.iterdir()), "nor does a print of some"
+    cetak.simpan(cetak.tempat(changed, None), changed, made, cache)
+    gone = kept - set(cache.iterdir())
+    assert len(gone) == len(KERTAS)
+    assert len(set(cache.iterdir())) == len(kept) + 1
+    assert poster.is_file()
+
+
+def test_what_nobody_uses_for_long_goes(katalog: Katalog, tmp_path: Path) -> None:
+    used, unused = list(katalog.sop.values())[:2]
+    for each in tulis([used, unused], katalog, tmp_path):
+        os.utime(each.berkas, (0, 0))
+    again = {each.berkas for each in tulis([used], katalog, tmp_path)}
+    left_by_a_killed_run = tmp_path / "abc.1.tmp"
+    left_by_a_killed_run.touch()
+    os.utime(left_by_a_killed_run, (0, 0))
+    cetak.buang_lama(tmp_path)
+    assert set(tmp_path.iterdir()) == again
 
 
 def test_pages_of_a_long_sop(katalog: Katalog, tmp_path: Path) -> None:
