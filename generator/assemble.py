@@ -16,6 +16,7 @@ from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
+from generator.model.papan import CatatanPapan
 from generator.model.pemerintah import Pemerintah
 from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Proses
@@ -112,6 +113,7 @@ def _catalog(records: list[Record], expansion: Expansion, today: date) -> Katalo
         konsultasi=frozen(_of(records, "konsultasi", Konsultasi)),
         skema=frozen(_of(records, "skema-penilaian", SkemaPenilaian)),
         pak=frozen(_of(records, "pak", Pak)),
+        papan=frozen(_of(records, "catatan-papan", CatatanPapan)),
         regulasi=frozen(_of(records, "regulasi", Regulasi)),
         pengumuman=frozen(_of(records, "pengumuman", Pengumuman)),
         sop=frozen(_sops(records, expansion)),

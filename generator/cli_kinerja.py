@@ -17,6 +17,7 @@ from rich.console import Console
 
 from generator import report
 from generator.cli_umum import CATALOG, CatalogOption, TodayOption, day_of
+from generator.model.catalog import Katalog
 from generator.write import NotOurs, put_new, write
 
 
@@ -119,6 +120,9 @@ def _laporan(
     out: Annotated[Path, typer.Option("--out", help="Folder laporan.", show_default=True)] = Path(
         "build/laporan"
     ),
+    record: Annotated[
+        bool, typer.Option("--catat", help="Catat pula keadaan hari ini di catalog/papan/.")
+    ] = False,
 ) -> None:
     """Tulis papan mutu sebagai XLSX, CSV, dan satu PDF untuk pimpinan."""
     from generator.laporan.papan import berkas, laporan
@@ -126,7 +130,11 @@ def _laporan(
 
     day = day_of(today)
     try:
-        files = berkas(laporan(muat(catalog, day), day))
+        katalog = muat(catalog, day)
+        if record:
+            _catat(katalog, catalog, day)
+            katalog = muat(catalog, day)
+        files = berkas(laporan(katalog, day))
         write(out, files)
     except NotADirectoryError as error:
         raise typer.BadParameter(f"folder `{error}` tidak ada") from None
@@ -138,3 +146,18 @@ def _laporan(
         raise typer.Exit(2) from None
     for name in sorted(files):
         typer.echo(out / name)
+
+
+def _catat(katalog: Katalog, catalog: Path, day: date) -> None:
+    """Keep today's board as a record; a day is recorded once."""
+    from generator.derive.indeks import susun
+    from generator.laporan.catatan import catatan, sebagai_rekaman
+
+    target = catalog / "papan" / f"{day}.yaml"
+    text = sebagai_rekaman(catatan(susun(katalog, day)), "../skema/catatan-papan.json")
+    try:
+        put_new(target, text)
+    except FileExistsError:
+        typer.echo(f"Tidak dicatat: `{target}` sudah ada; satu hari dicatat sekali.", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"Dicatat: {target}")

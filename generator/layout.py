@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -22,7 +23,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("skm", r"unit/(?P<a>SLUG)/skm/(?P<b>SLUG)\.yaml"),
         ("evaluasi", r"unit/(?P<a>SLUG)/evaluasi/(?P<b>SLUG)\.yaml"),
         ("pengaduan", r"unit/(?P<a>SLUG)/pengaduan/(?P<b>\d{4})\.yaml"),
-        ("konsultasi", r"unit/(?P<a>SLUG)/konsultasi/(?P<b>\d{4}-\d\d-\d\d)\.yaml"),
+        ("konsultasi", r"unit/(?P<a>SLUG)/konsultasi/(?P<b>(?P<hari>\d{4}-\d\d-\d\d))\.yaml"),
         ("sop", r"unit/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
         ("proses", r"unit/(?P<a>SLUG)/proses/(?P<b>[A-Z]{2,6}(?:\.\d\d){1,4})\.yaml"),
         ("kelompok", r"pola/(?P<a>SLUG)/kelompok\.yaml"),
@@ -33,6 +34,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pengumuman", r"pengumuman/(?P<a>SLUG)\.yaml"),
         ("skema-penilaian", r"kosakata/skema-penilaian/(?P<a>SLUG)\.yaml"),
         ("pak", r"pak/(?P<a>SLUG)\.yaml"),
+        ("catatan-papan", r"papan/(?P<a>(?P<hari>\d{4}-\d\d-\d\d))\.yaml"),
         ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
         ("kosakata-sinonim", r"kosakata/(?P<a>sinonim)\.yaml"),
         ("kosakata-bahasa", r"kosakata/(?P<a>bahasa)\.yaml"),
@@ -48,7 +50,8 @@ unit/<unit>/pengaduan/<tahun>.yaml, unit/<unit>/konsultasi/<tanggal>.yaml,
 unit/<unit>/sop/<sop>.yaml,
 unit/<unit>/proses/<KODE>.yaml, pola/<kelompok>/kelompok.yaml,
 pola/<kelompok>/standar/<layanan>.yaml, pola/<kelompok>/sop/<sop>.yaml, regulasi/<id>.yaml,
-pengumuman/<id>.yaml, kosakata/<daftar>.yaml, kosakata/skema-penilaian/<id>.yaml, pak/<id>.yaml"""
+pengumuman/<id>.yaml, kosakata/<daftar>.yaml, kosakata/skema-penilaian/<id>.yaml, pak/<id>.yaml,
+papan/<tanggal>.yaml"""
 """The places a record may stand in, for hints and the guide."""
 
 
@@ -72,10 +75,24 @@ class Identity:
 
 
 def identify(file: str) -> Identity | None:
-    """Return what the file at `file` (relative to the catalog) is, or None if it is no record."""
+    """Return what the file at `file` (relative to the catalog) is, or None if it is no record.
+
+    A name with a day that no calendar has is none.
+    """
     for kind, pattern in _KINDS:
         if match := pattern.fullmatch(file):
             parts = match.groupdict()
             id_ = "/".join(part for part in (parts.get("a"), parts.get("b")) if part)
+            day = parts.get("versi") or parts.get("hari")
+            if day and not _is_day(day):
+                return None
             return Identity(kind, id_ or kind, parts.get("versi"))
     return None
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

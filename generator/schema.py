@@ -44,6 +44,7 @@ _TITLES: Mapping[str, str] = {
     "konsultasi": "Forum konsultasi publik",
     "skema-penilaian": "Skema penilaian: skala, bobot, ambang",
     "pak": "Paket indikator penilaian mandiri",
+    "catatan-papan": "Catatan papan mutu pada satu hari",
     "kosakata": "Daftar pilihan tertutup",
     "kosakata-dokumen": "Daftar dokumen",
     "kosakata-sinonim": "Daftar sinonim untuk pencarian",

@@ -17,6 +17,7 @@ from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
+from generator.model.papan import CatatanPapan
 from generator.model.pemerintah import Pemerintah
 from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Proses
@@ -52,6 +53,7 @@ MODELS: Mapping[str, type[Bagian]] = {
     "kosakata-bahasa": KosakataBahasa,
     "skema-penilaian": SkemaPenilaian,
     "pak": Pak,
+    "catatan-papan": CatatanPapan,
 }
 """The model of each kind of record."""
 
@@ -84,8 +86,19 @@ def shape(kind: str, document: Document, findings: Findings, record: str) -> Bag
     except ValidationError as error:
         # Looking for close words takes time; a file of nonsense keys must not take minutes.
         for each in error.errors(include_url=False)[: PER_FILE + 1]:
-            findings.add(_finding(model, each, document.places, record))
+            if not _only_counts_faulty(each):
+                findings.add(_finding(model, each, document.places, record))
         return None
+
+
+def _only_counts_faulty(error: ErrorDetails) -> bool:
+    """Tell whether a list is called too short only because its items have faults of their own."""
+    given = error["input"]
+    return (
+        error["type"] == "too_short"
+        and isinstance(given, list)
+        and len(given) >= error["ctx"]["min_length"]
+    )
 
 
 def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record: str) -> Finding:

@@ -37,6 +37,7 @@ TITLES = {
     "kosakata-bahasa": "`kosakata/bahasa.yaml`",
     "skema-penilaian": "`kosakata/skema-penilaian/<id>.yaml`",
     "pak": "`pak/<id>.yaml`",
+    "catatan-papan": "`papan/<tanggal>.yaml`",
 }
 WORDS = {
     "_text": "teks",

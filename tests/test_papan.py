@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,14 @@ from generator.derive import derive
 from generator.derive.indeks import susun
 from generator.derive.papan.kumpul import NilaiUnit, nilai_unit, unit_dinilai
 from generator.derive.papan.nilai import nilai_pak
+from generator.derive.papan.riwayat import riwayat_daerah, riwayat_unit
 from generator.derive.papan.ukur import Rekaman, Ukuran, nilai_di, terisi, umur
 from generator.derive.situs import Halaman
+from generator.derive.survei import angka
+from generator.laporan.catatan import catatan, sebagai_rekaman
 from generator.laporan.papan import berkas, laporan, lembar, sebagai_csv, sebagai_pdf
 from generator.laporan.poster import poster_semua
+from generator.model.hitung_skm import bulat
 from generator.model.kinerja import Konsultasi
 from generator.model.skema import Pak
 from generator.render.environment import environment
@@ -300,3 +305,72 @@ def test_posters_of_all_surveyed_units(tmp_path: Path) -> None:
     again = poster_semua(muat(TELADAN, TODAY), TODAY, tmp_path)
     assert again == made
     assert not poster_semua(muat(DASAR, TODAY), TODAY, tmp_path)
+
+
+def board(catalog: Path, address: str) -> str:
+    pages = derive(muat(catalog, TODAY), TODAY).halaman
+    return render_page(next(each for each in pages if each.alamat == address))
+
+
+def test_boards_show_where_a_unit_and_the_regency_are_going() -> None:
+    katalog = muat(TELADAN, TODAY)
+    assert len(katalog.papan) >= 3
+    trend = riwayat_unit("disdukcapil", katalog)
+    assert [day for day, _ in trend.baris][-1] == "28 November 2025"
+    assert len(trend.garis) == len(trend.kolom)
+    assert all(len(each.titik) == len(katalog.papan) for each in trend.garis)
+    # The mean of the regency is the plain mean of the rows a reader sees on the units' boards.
+    day, last = list(katalog.papan.items())[-1]
+    shown = [row.persen for each in last.unit for row in each.nilai if row.paket == "pekppp"]
+    whole = riwayat_daerah(katalog)
+    cell = whole.baris[0][1][whole.kolom.index(katalog.pak["pekppp"].singkatan)]
+    assert cell == f"{angka(sum(shown, Decimal(0)) / len(shown), 1)}%"
+    assert "PEKPPP" in board(TELADAN, "papan/disdukcapil/")
+    assert "28 Agustus 2026" in board(TELADAN, "papan/")
+    assert day == "2026-08-28"
+
+
+def test_a_line_says_the_difference_of_the_numbers_it_shows() -> None:
+    for line in riwayat_daerah(muat(TELADAN, TODAY)).garis:
+        if found := re.match(r"([\d,]+)% menjadi ([\d,]+)%, (naik|turun) ([\d,]+) ", line.kalimat):
+            first, last, change = (Decimal(found[n].replace(",", ".")) for n in (1, 2, 4))
+            assert abs(last - first) == change
+        else:
+            assert ", tetap sejak " in line.kalimat
+
+
+def test_without_records_the_history_says_so(tmp_path: Path) -> None:
+    catalog = lay(tmp_path, TELADAN)
+    for each in (catalog / "papan").iterdir():
+        each.unlink()
+    for address in ("papan/", "papan/disdukcapil/"):
+        assert "Belum ada catatan" in board(catalog, address)
+    assert not (ROOT / "catalog" / "papan").exists() or muat(ROOT / "catalog", TODAY).papan
+
+
+def test_the_board_of_a_day_is_recorded_once(tmp_path: Path) -> None:
+    catalog = lay(tmp_path / "catalog", TELADAN)
+    command = [sys.executable, "-m", "generator", "laporan", "--catat", "--today", "2026-11-24"]
+    command += ["--catalog", str(catalog), "--out", str(tmp_path / "laporan")]
+    first = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert first.returncode == 0, first.stderr
+    assert "Dicatat: " in first.stdout
+    katalog = muat(catalog, TODAY)
+    kept = {each.unit: each.nilai for each in katalog.papan["2026-11-24"].unit}
+    now = values(TELADAN)
+    assert kept.keys() == {id_ for id_, each in now.items() if each.dinilai}
+    for pack in now["disdukcapil"].pak:
+        row = next(each for each in kept["disdukcapil"] if each.paket == pack.id)
+        assert row.persen == bulat(pack.persen, 1)
+    table = (tmp_path / "laporan" / "riwayat.csv").read_text(encoding="utf-8")
+    assert "2026-11-24,disdukcapil,pekppp," in table
+    again = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert again.returncode == 2
+    assert "satu hari dicatat sekali" in again.stderr
+
+
+def test_a_catalog_of_samples_records_no_score(tmp_path: Path) -> None:
+    record = catatan(susun(muat(ROOT / "catalog", TODAY), TODAY))
+    assert record.unit == ()
+    assert record.daerah.layanan > 50
+    assert sebagai_rekaman(record, "x.json").endswith(f"ditinjau: {record.daerah.ditinjau}\n")

@@ -100,6 +100,16 @@ def lembar(report: Laporan) -> tuple[Lembar, ...]:
             tuple(_fixes(report)),
         ),
         Lembar(
+            "riwayat",
+            ("Hari", "Unit", "Paket", "Nilai (%)"),
+            tuple(
+                (day, each.unit, row.paket, str(row.persen).replace(".", ","))
+                for day, record in report.katalog.papan.items()
+                for each in record.unit
+                for row in each.nilai
+            ),
+        ),
+        Lembar(
             "survei",
             ("Unit", "Masa", "Indeks", "Mutu", "Perubahan", "Responden"),
             tuple(

@@ -13,6 +13,7 @@ from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Dokumen, Istilah, Sinonim
 from generator.model.layanan import Standar
+from generator.model.papan import CatatanPapan
 from generator.model.pemerintah import Pemerintah
 from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Proses
@@ -127,6 +128,8 @@ class Katalog:
     """Schemes of judging, by id."""
     pak: Mapping[str, Pak] = field(default_factory=dict)
     """Packs of indicators, by id."""
+    papan: Mapping[str, CatatanPapan] = field(default_factory=dict)
+    """Boards of past days, by day, oldest first."""
     sop: Mapping[str, SopTempat] = field(default_factory=dict)
     """Units' own SOPs, patterns, and the places of patterns."""
     proses: Mapping[str, ProsesUnit] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from generator.model.janji import Biaya, Jika, Persyaratan, Produk, PungutanLain
 from generator.model.kinerja import Evaluasi, Konsultasi, PesertaKonsultasi, Skm
 from generator.model.komponen import Sarana
 from generator.model.layanan import DasarHukum, KanalLayanan, Standar
+from generator.model.papan import NilaiMandiri, NilaiPaket
 from generator.model.pemerintah import Pemerintah, Ppid
 from generator.model.pengumuman import Pengumuman
 from generator.model.proses import Lajur, LangkahLintas, Proses, Relasi
@@ -73,6 +74,8 @@ REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
     (Konsultasi, "layanan"): "layanan",
     (PesertaKonsultasi, "unsur"): "unsur-masyarakat",
     (Evaluasi, "kode_skema"): "skema-penilaian",
+    (NilaiMandiri, "unit"): "unit",
+    (NilaiPaket, "paket"): "pak",
     (Standar, "penetapan"): "penetapan",
     (Standar, "lokasi"): "lokasi",
 }

@@ -24,6 +24,7 @@ _WHERE = {
     "sop": "periksa nama berkas di `unit/<unit>/sop/` atau `pola/<kelompok>/sop/`",
     "proses": "periksa nama berkas di `unit/<unit>/proses/`",
     "skema-penilaian": "periksa nama berkas di `kosakata/skema-penilaian/`",
+    "pak": "periksa nama berkas di `pak/`",
     "lokasi": "tambahkan `lokasi/{id}.yaml` di folder unit ini, atau hapus kuncinya",
 }
 
@@ -47,6 +48,7 @@ class _Known:
             "penetapan": {*katalog.penetapan, *broken.get("penetapan", ())},
             "lokasi": {*katalog.lokasi, *broken.get("lokasi", ())},
             "skema-penilaian": {*katalog.skema, *broken.get("skema-penilaian", ())},
+            "pak": {*katalog.pak, *broken.get("pak", ())},
             "sop": {*katalog.sop, *broken.get("sop", ()), *broken.get("pola-sop", ())},
             "proses": {*katalog.proses, *_codes(broken.get("proses", ()))},
         }

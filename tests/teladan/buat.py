@@ -1,7 +1,8 @@
-"""Writes the performance of Teladan: surveys, evaluations, complaint figures, consultations.
+"""Writes the performance of Teladan: surveys, evaluations, complaints, consultations, boards.
 
-Twelve units, three survey periods, evaluations by four schemes; the same numbers every time, from
-one seed. Run: `python -m tests.teladan.buat`. `tests/test_teladan_kinerja.py` compares.
+Twelve units, three survey periods, evaluations by four schemes, boards of four days; the same
+numbers every time, from one seed. Run: `python -m tests.teladan.buat`.
+`tests/test_teladan_kinerja.py` compares.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from generator.laporan.catatan import sebagai_rekaman as catatan_papan
 from generator.model.hitung_skm import bulat, hitung, kelas, sampel, skema_tahun
+from generator.model.papan import CatatanPapan, KeadaanLayanan, NilaiMandiri, NilaiPaket
 from generator.model.skema import SkemaPenilaian
 from generator.skm.jalankan import muat
 from generator.skm.jawaban import Jawaban, profil
@@ -352,6 +355,39 @@ def consultations(chance: random.Random) -> Iterator[tuple[str, str]]:
         yield f"unit/{unit}/konsultasi/{day}.yaml", "\n".join(lines) + "\n"
 
 
+HISTORY = (date(2025, 11, 28), date(2026, 2, 27), date(2026, 5, 29), date(2026, 8, 28))
+BASE = {"uu-25-2009": 62, "publikasi-ombudsman": 48, "pekppp": 34, "teladan": 20}
+"""Percent by pack at the start of the history, for a middling unit."""
+
+
+def history(chance: random.Random, catalog: Any) -> Iterator[tuple[str, str]]:
+    """Yield boards of past days: rising, some units faster, one that slips once."""
+    for number, day in enumerate(HISTORY):
+        units = []
+        for unit, (mean, change, _, _) in UNITS.items():
+            scores = []
+            for id_, pack in catalog.pak.items():
+                if pack.jenis_unit and catalog.unit[unit].jenis not in pack.jenis_unit:
+                    continue
+                step = (3 + 60 * change) * number + noise(chance) * 2.6
+                value = BASE[id_] + (mean - 3.1) * 25 + step
+                if (unit, number) == ("bapenda", 2):
+                    value -= 9
+                share = Decimal(str(round(min(100.0, max(0.0, value)), 1)))
+                scores.append(NilaiPaket(paket=id_, persen=share))
+            units.append(NilaiMandiri(unit=unit, nilai=tuple(scores)))
+        services = 24 + number
+        state = KeadaanLayanan(
+            layanan=services,
+            lengkap=9 + 4 * number,
+            ditetapkan=14 + number,
+            ditinjau=6 + 5 * number,
+        )
+        record = CatatanPapan(daerah=state, unit=tuple(units[: 9 + number]))
+        schema = "../../../../catalog/skema/catatan-papan.json"
+        yield f"papan/{day}.yaml", catatan_papan(record, schema)
+
+
 def files() -> dict[str, str]:
     """Return every file this script writes, by path below the catalog."""
     catalog = muat(HERE, date(2026, 11, 24))
@@ -360,6 +396,7 @@ def files() -> dict[str, str]:
     made |= dict(evaluations(chance, catalog))
     made |= dict(complaints(chance))
     made |= dict(consultations(chance))
+    made |= dict(history(chance, catalog))
     return made
 
 

@@ -11,6 +11,7 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.kinerja import EvaluasiTampil, tampilkan_evaluasi
 from generator.derive.papan.kumpul import NilaiUnit
+from generator.derive.papan.riwayat import Riwayat, riwayat_daerah
 from generator.derive.papan.tampilan import (
     Keadaan,
     Segar,
@@ -27,6 +28,7 @@ from generator.model.catalog import Layanan
 from generator.model.hitung_skm import kelas, skema_survei
 from generator.model.kinerja import Skm
 from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
+from generator.model.papan import KeadaanLayanan
 
 PENDEK = {
     "dasar_hukum": "Hukum",
@@ -139,6 +141,7 @@ class PapanDaerah:
     survei: tuple[BarisSurvei, ...]
     tren: tuple[TrenDaerah, ...]
     resmi: tuple[EvaluasiTampil, ...]
+    riwayat: Riwayat
 
 
 def papan_daerah(values: Sequence[NilaiUnit], indeks: Indeks) -> PapanDaerah:
@@ -162,23 +165,32 @@ def papan_daerah(values: Sequence[NilaiUnit], indeks: Indeks) -> PapanDaerah:
             tampilkan_evaluasi(each, indeks)
             for each in sorted(official, key=lambda each: (-each.tahun, each.skema))
         ),
+        riwayat=riwayat_daerah(indeks.katalog),
     )
 
 
-def _totals(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[tuple[str, str]]:
+def keadaan_layanan(indeks: Indeks) -> KeadaanLayanan:
+    """Count how far the services of the whole government are today."""
     services = [
         each
         for each in indeks.katalog.layanan.values()
         if each.isi.status not in ("draf", "dicabut")
     ]
-    full = sum(all(terisi(getattr(each.isi, code)) for code in KODE) for each in services)
     days = [each.isi.tinjau.terakhir for each in services if each.isi.tinjau]
-    reviewed = sum(umur(day, indeks.hari_ini) <= 12 for day in days if day)
-    in_force = sum(each.isi.status == "berlaku" for each in services)
-    yield kalimat.angka(len(services)), "layanan tercatat"
-    yield kalimat.angka(full), "layanan lengkap 14 komponen"
-    yield kalimat.angka(in_force), "standar sudah ditetapkan"
-    yield kalimat.angka(reviewed), "ditinjau dalam 12 bulan"
+    return KeadaanLayanan(
+        layanan=len(services),
+        lengkap=sum(all(terisi(getattr(each.isi, code)) for code in KODE) for each in services),
+        ditetapkan=sum(each.isi.status == "berlaku" for each in services),
+        ditinjau=sum(umur(day, indeks.hari_ini) <= 12 for day in days if day),
+    )
+
+
+def _totals(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[tuple[str, str]]:
+    state = keadaan_layanan(indeks)
+    yield kalimat.angka(state.layanan), "layanan tercatat"
+    yield kalimat.angka(state.lengkap), "layanan lengkap 14 komponen"
+    yield kalimat.angka(state.ditetapkan), "standar sudah ditetapkan"
+    yield kalimat.angka(state.ditinjau), "ditinjau dalam 12 bulan"
     yield kalimat.angka(len(values)), "unit di papan ini"
 
 

@@ -13,6 +13,7 @@ from generator.derive.indeks import Indeks
 from generator.derive.kinerja import EvaluasiTampil, tampilkan_evaluasi
 from generator.derive.papan.kumpul import NilaiUnit
 from generator.derive.papan.nilai import HasilButir, HasilPak, Perbaikan
+from generator.derive.papan.riwayat import Riwayat, riwayat_unit
 from generator.derive.papan.ukur import HasilSyarat, umur
 from generator.derive.survei import TitikTren, angka, tren
 from generator.derive.syarat import Taut
@@ -135,6 +136,7 @@ class PapanUnit:
     resmi: tuple[EvaluasiTampil, ...]
     tren: tuple[TitikTren, ...]
     segar: Segar
+    riwayat: Riwayat
 
 
 def papan_unit(value: NilaiUnit, indeks: Indeks) -> PapanUnit:
@@ -162,6 +164,7 @@ def papan_unit(value: NilaiUnit, indeks: Indeks) -> PapanUnit:
         resmi=tuple(tampilkan_evaluasi(each, indeks) for each in official),
         tren=tuple(tren(surveys, indeks)),
         segar=segar(value, indeks),
+        riwayat=riwayat_unit(value.id, indeks.katalog),
     )
 
 
