@@ -13,13 +13,22 @@ def tell(
     message: str,
     hint: str,
     *,
-    standar: Path = ("nama",),
+    komponen: str,
     anchor: Path | None = None,
 ) -> Complaint:
-    """Return a complaint at the SOP; or at `standar`, where only a place's standard differs."""
+    """Return a complaint at the SOP; or where a place's standard differs in `komponen`.
+
+    A place that overrides the standard only still follows the SOP of its pattern.
+    """
     if pair.record is None:
+        assert pair.tempat is not None
         words = message.removeprefix("SOP ini ")
-        return Complaint(standar, f"SOP `{pair.id}`: {words}", hint, at=pair.tempat)
+        here = pair.beda(komponen)
+        if pair.tempat.places.locate(here).file != pair.tempat.file:  # something was taken away
+            here = ("diperbarui",)
+        own = "/sop/".join(pair.id.split("/"))
+        hint = f"samakan dengan polanya; atau tulis SOP tempat ini di `unit/{own}.yaml`: {hint}"
+        return Complaint(here, f"SOP `{pair.id}`: {words}", hint, at=pair.tempat)
     if len(pair.sop.layanan) > 1:
         message = f"{message} (layanan `{pair.layanan}`)"
     return Complaint(path, message, hint, at=pair.record, anchor=anchor, on_key=anchor is not None)

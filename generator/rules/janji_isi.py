@@ -90,6 +90,7 @@ def _unasked(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
             "sebut di `dokumen` baris yang menerimanya, atau hapus dari `persyaratan` standar "
             f"`{pair.layanan}`",
             anchor=("baris", rows[0], "kode"),
+            komponen="persyaratan",
         )
 
 
@@ -122,6 +123,7 @@ def _unpromised(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
                 message,
                 f"tambahkan `dokumen: {code}` di `persyaratan` standar `{pair.layanan}`, "
                 "atau hapus di sini",
+                komponen="persyaratan",
             )
 
 
@@ -160,6 +162,7 @@ def products(context: Context) -> Iterator[Complaint]:
                 ("baris",),
                 f"produk `{product.kode}` ({product.nama}) tidak dihasilkan baris mana pun{when}",
                 f"tulis `produk: [{product.kode}]` di baris yang menghasilkannya",
+                komponen="produk",
             )
 
 
@@ -195,6 +198,7 @@ def fees(context: Context) -> Iterator[Complaint]:
                         ("baris", at, "biaya", place),
                         f"baris `{row.kode}` memungut `{code}`, yang di standar Rp0",
                         "hapus `biaya` baris ini",
+                        komponen="biaya",
                     )
         due = [
             each
@@ -210,6 +214,7 @@ def fees(context: Context) -> Iterator[Complaint]:
                 ("baris",),
                 f"biaya {listing(lacking)} tidak dibayar di baris mana pun",
                 f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya",
+                komponen="biaya",
             )
         else:
             for code in lacking:
@@ -218,6 +223,7 @@ def fees(context: Context) -> Iterator[Complaint]:
                     ("baris",),
                     f"biaya `{code}` tidak dibayar di baris mana pun",
                     f"tambahkan `{code}` di `biaya` baris tempat membayarnya",
+                    komponen="biaya",
                 )
 
 
@@ -243,6 +249,7 @@ def procedure(context: Context) -> Iterator[Complaint]:
                     f"langkah warga `{step.kode}` di prosedur tidak dilayani baris mana pun",
                     f"tulis `langkah: [{step.kode}]` di barisnya, atau hapus langkah itu dari "
                     f"standar `{pair.layanan}`",
+                    komponen="prosedur",
                 )
         for at, row in enumerate(pair.sop.baris):
             if involves_public(row, pair.sop) and not row.langkah:
@@ -252,4 +259,5 @@ def procedure(context: Context) -> Iterator[Complaint]:
                     f"baris `{row.kode}` melibatkan warga, tetapi tidak ada di prosedur",
                     "tulis `langkah: [<kode>]`, dan tambahkan langkahnya di `prosedur` standar "
                     f"`{pair.layanan}` bila belum ada",
+                    komponen="prosedur",
                 )

@@ -90,6 +90,7 @@ def skills(context: Context) -> Iterator[Complaint]:
                     f"kompetensi “{post}” belum disebut di standar maupun di `{owner}`",
                     f"tambahkan `kompetensi: [{{jabatan: {post}, uraian: …}}]`, atau samakan "
                     "nama jabatannya",
+                    komponen="kompetensi",
                 )
 
 
@@ -115,6 +116,7 @@ def staff(context: Context) -> Iterator[Complaint]:
                         ("pelaksana", at, "jabatan"),
                         f"“{post}” tidak ada di rincian jumlah pelaksana",
                         "tambahkan jabatan itu di `jumlah_pelaksana.rincian`, atau samakan namanya",
+                        komponen="jumlah_pelaksana",
                     )
         elif staff_.jumlah is not None and staff_.jumlah < len(posts):
             yield tell(
@@ -122,6 +124,7 @@ def staff(context: Context) -> Iterator[Complaint]:
                 ("pelaksana",),
                 f"SOP memerlukan {len(posts)} jabatan, tetapi pelaksananya {staff_.jumlah} orang",
                 "perbaiki `jumlah_pelaksana`, atau gabungkan jabatan yang dipegang satu orang",
+                komponen="jumlah_pelaksana",
             )
 
 
@@ -151,6 +154,7 @@ def service_hours(context: Context) -> Iterator[Complaint]:
                     f"baris `{row.kode}` memerlukan warga {minutes} menit, tetapi tempat "
                     f"layanan buka paling lama {longest} menit sehari",
                     "bagi kegiatan itu, atau perbaiki `jam` di `lokasi/`",
+                    komponen="lokasi",
                 )
 
 

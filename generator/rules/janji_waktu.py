@@ -66,6 +66,7 @@ def clock_rows(context: Context) -> Iterator[Complaint]:
                 f"{len(starts) or 'tidak ada'} baris bertanda `jam_mulai`, seharusnya satu",
                 "tulis `jam_mulai: ya` di baris tempat janji mulai dihitung: "
                 f"{_since(pair.standar)}",
+                komponen="jangka_waktu",
             )
         elif not any(each.jam_selesai for each in rows):
             yield tell(
@@ -73,6 +74,7 @@ def clock_rows(context: Context) -> Iterator[Complaint]:
                 ("baris",),
                 "tidak ada baris bertanda `jam_selesai`",
                 "tulis `jam_selesai: ya` di baris yang menyelesaikan layanan",
+                komponen="jangka_waktu",
             )
         else:
             shut = [each.nama for each in judged if each.tertutup]
@@ -82,6 +84,7 @@ def clock_rows(context: Context) -> Iterator[Complaint]:
                     ("baris", starts[0], "jam_mulai"),
                     "dari sini tidak ada jalan ke `jam_selesai`" + _in_case(", ".join(shut)),
                     "tulis `jam_selesai: ya` di baris yang menyelesaikan kasus itu",
+                    komponen="jangka_waktu",
                 )
 
 
@@ -112,7 +115,7 @@ def promised_time(context: Context) -> Iterator[Complaint]:
                 f"SOP ini lebih lama daripada janjinya{_in_case(_some(names))}: {text}",
                 "singkatkan `waktu` atau `tunggu` baris itu, atau ubah `jangka_waktu` di "
                 f"standar `{pair.layanan}` dengan sumbernya",
-                standar=("jangka_waktu", "tahap", 0, "maks"),
+                komponen="jangka_waktu",
             )
 
 
@@ -145,7 +148,7 @@ def padded(context: Context) -> Iterator[Complaint]:
                 f"janji {_promise(worst.janji)} lebih dari lima kali jalur terlamanya"
                 f"{_in_case(worst.nama)}, {_measure(worst.jalur.lama, calendar)}",
                 "singkatkan janjinya, atau tulis menunggu yang sebenarnya sebagai `tunggu`",
-                standar=("jangka_waktu", "tahap", 0, "maks"),
+                komponen="jangka_waktu",
             )
 
 

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 from generator.assemble import Record
 from generator.model.catalog import Katalog, SopTempat
+from generator.model.dasar import Bagian
 from generator.model.layanan import Standar
 from generator.model.sop import Sop
+from generator.source import Path
 
 RETIRED = ("draf", "dicabut")
 """Statuses of records that promise nothing yet or no longer."""
@@ -39,11 +41,32 @@ class Pasangan(NamedTuple):
             return True
         return any(getattr(self.standar, each) != getattr(self.pola, each) for each in komponen)
 
+    def beda(self, komponen: str) -> Path:
+        """Return where a place's standard first says otherwise than its pattern's."""
+        own, above = getattr(self.standar, komponen), getattr(self.pola, komponen, None)
+        return (komponen, *_first_difference(own, above))
+
     @property
     def utuh(self) -> bool:
         """Tell whether the SOP alone leads from the request to the result."""
         kind = self.sop.golongan
         return kind.kelengkapan == "final" and kind.cakupan == "mikro"
+
+
+def _first_difference(own: object, other: object) -> Path:
+    """Return the path to the first value that `other` does not hold; items are known by code."""
+    if isinstance(own, tuple) and isinstance(other, tuple):
+        known = {getattr(each, "kode", each): each for each in other}
+        for at, each in enumerate(own):
+            found = known.get(getattr(each, "kode", each))
+            if each != found:
+                return (at, *_first_difference(each, found))
+    elif isinstance(own, Bagian) and isinstance(other, Bagian):
+        for name in type(own).model_fields:
+            value, known_value = getattr(own, name), getattr(other, name, None)
+            if value != known_value:
+                return (name, *_first_difference(value, known_value))
+    return ()
 
 
 def pairs(katalog: Katalog, records: Mapping[tuple[str, str], Record]) -> Iterator[Pasangan]:
