@@ -35,6 +35,11 @@ install() { # $1: lock
         --require-hashes --no-deps --only-binary :all: --requirement "$1"
 }
 
+if [ -L $venv ]; then
+    say "$venv is a link, perhaps to another checkout's: remove it first; nothing was changed."
+    exit 1
+fi
+
 # Two makes at once take turns, where the machine has flock.
 if command -v flock >/dev/null 2>&1; then
     mkdir -p build
