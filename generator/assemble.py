@@ -13,6 +13,7 @@ from generator.model.bahasa import KosakataBahasa
 from generator.model.catalog import Katalog, Layanan, ProsesUnit, SopTempat, frozen
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kecualian import Kecualian
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
@@ -120,6 +121,7 @@ def _catalog(records: list[Record], expansion: Expansion, today: date) -> Katalo
         proses=frozen(_processes(records)),
         dokumen=frozen({each.kode: each for words in documents.values() for each in words.butir}),
         kosakata=frozen(vocabularies),
+        kecualian=_of(records, "kecualian", Kecualian).get("kecualian"),
         bahasa=_of(records, "kosakata-bahasa", KosakataBahasa).get("bahasa"),
         sinonim=tuple(each for words in synonyms.values() for each in words.butir),
         sidik=frozen(expansion.fingerprints),

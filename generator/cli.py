@@ -95,11 +95,11 @@ def explain_command(rule: Annotated[str, typer.Argument(help="Id aturan.")]) -> 
     """Jelaskan sebuah aturan."""
     found = RULES.get(rule)
     if found is None and rule in _ELSEWHERE:
-        typer.echo(f"{rule} (error, lingkup situs)\n\n{_ELSEWHERE[rule]}".rstrip())
+        typer.echo(f"{rule} (galat, lingkup situs)\n\n{_ELSEWHERE[rule]}".rstrip())
         return
     if found is None:
         raise typer.BadParameter(f"aturan `{rule}` tidak ada; lihat /panduan/aturan/")
-    typer.echo(f"{found.id} ({found.level.word}, lingkup {found.scope.value})\n\n{found.doc}")
+    typer.echo(f"{found.id} ({found.level.sebutan}, lingkup {found.scope.value})\n\n{found.doc}")
 
 
 @app.command("schema")

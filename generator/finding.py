@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
@@ -22,6 +22,11 @@ class Level(IntEnum):
     def word(self) -> str:
         """The level as machines read it: error, warning or info."""
         return self.name.lower()
+
+    @property
+    def sebutan(self) -> str:
+        """The level as officers read it: galat, peringatan or info."""
+        return ("info", "peringatan", "galat")[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,10 @@ class Findings:
         """Add many findings."""
         for finding in found:
             self.add(finding)
+
+    def change(self, how: Callable[[Finding], Finding]) -> None:
+        """Put what `how` makes of each finding in its place."""
+        self._found = {key: how(each) for key, each in self._found.items()}
 
     def sorted(self) -> list[Finding]:
         """All findings by file, line and column."""

@@ -12,6 +12,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern.replace("SLUG", SLUG)))
     for kind, pattern in (
         ("pemerintah", r"pemerintah\.yaml"),
+        ("kecualian", r"kecualian\.yaml"),
         ("unit", r"unit/(?P<a>SLUG)/unit\.yaml"),
         ("lokasi", r"unit/(?P<a>SLUG)/lokasi/(?P<b>SLUG)\.yaml"),
         (
@@ -43,7 +44,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 
 PLACES = """\
-pemerintah.yaml, unit/<unit>/unit.yaml, unit/<unit>/lokasi/<id>.yaml,
+pemerintah.yaml, kecualian.yaml, unit/<unit>/unit.yaml, unit/<unit>/lokasi/<id>.yaml,
 unit/<unit>/standar/<layanan>.yaml, unit/<unit>/penetapan/<id>.yaml, unit/<unit>/maklumat.yaml,
 unit/<unit>/skm/<periode>.yaml, unit/<unit>/evaluasi/<id>.yaml,
 unit/<unit>/pengaduan/<tahun>.yaml, unit/<unit>/konsultasi/<tanggal>.yaml,

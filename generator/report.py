@@ -15,7 +15,6 @@ from generator.source import Position
 Excerpt = Callable[[Position], str | None]
 """Gives the source line of a place, or None."""
 
-_WORDS = {Level.ERROR: "galat", Level.WARNING: "peringatan", Level.INFO: "info"}
 _COLOURS = {Level.ERROR: "bold red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 _LINE_MAX = 160
 
@@ -33,7 +32,7 @@ def as_text(findings: Sequence[Finding], excerpt: Excerpt, base: str, console: C
 
 def _heading(each: Finding, base: str) -> Text:
     place = f"{base}/{each.place.file}:{each.place.line}:{each.place.column}"
-    level = f"{_WORDS[each.level]}[{each.rule}]"
+    level = f"{each.level.sebutan}[{each.rule}]"
     return Text.assemble(
         (place, "bold"), ": ", (level, _COLOURS[each.level]), f" {_visible(each.message)}"
     )
@@ -123,7 +122,7 @@ LANGUAGE = ("kalimat-panjang", "kalimat-pasif", "kata-kantor", "singkatan-tanpa-
 def summary(findings: Sequence[Finding], files: int) -> str:
     """Return one line that says how the check went."""
     counts = [
-        f"{sum(each.level is level for each in findings)} {_WORDS[level]}"
+        f"{sum(each.level is level for each in findings)} {level.sebutan}"
         for level in (Level.ERROR, Level.WARNING, Level.INFO)
     ]
     return f"{files} berkas diperiksa: {', '.join(counts)}"

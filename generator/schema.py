@@ -26,6 +26,7 @@ OVERRIDES: Mapping[str, type[BaseModel]] = {"timpaan": Standar, "timpaan-sop": S
 _NOTE = "Dibuat oleh `katalog schema` dari model; jangan diubah dengan tangan."
 _TITLES: Mapping[str, str] = {
     "pemerintah": "Pemerintah daerah pemilik katalog",
+    "kecualian": "Kecualian: temuan yang dibiarkan sampai suatu hari",
     "unit": "Unit: profil penyelenggara dan pelaksana",
     "lokasi": "Lokasi layanan: alamat dan jam",
     "standar": "Standar pelayanan satu layanan",

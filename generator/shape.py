@@ -14,6 +14,7 @@ from generator.finding import PER_FILE, Edit, Finding, Findings, Level
 from generator.model.bahasa import KosakataBahasa
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kecualian import Kecualian
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Kosakata, KosakataDokumen, KosakataSinonim
 from generator.model.layanan import Standar
@@ -29,6 +30,7 @@ from generator.source import Document, Path, Places, Position, Step
 
 MODELS: Mapping[str, type[Bagian]] = {
     "pemerintah": Pemerintah,
+    "kecualian": Kecualian,
     "unit": Unit,
     "lokasi": Lokasi,
     "standar": Standar,

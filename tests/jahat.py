@@ -17,6 +17,7 @@ from pydantic import AfterValidator, BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.layout import identify
+from generator.model.kecualian import ButirKecualian
 from generator.model.nilai import _paragraph, _text
 from generator.model.skema import BatasNilai, Syarat
 from generator.rules.acuan import REFERENCES
@@ -273,8 +274,10 @@ def plant(catalog: Path, turn: int = 0) -> Planted:
 
 _KEPT = frozenset(("ubah", "ditinjau_terhadap", "terkunci", "jumlah_orang"))
 """Text fields with a spelling of their own, judged apart."""
-_NAMED: frozenset[Field] = frozenset(((BatasNilai, "label"), (Syarat, "kunci")))
-"""Labels that closed values of other records name, and key paths, in which a plus parts keys."""
+_NAMED: frozenset[Field] = frozenset(
+    ((BatasNilai, "label"), (Syarat, "kunci"), (ButirKecualian, "rekaman"))
+)
+"""Labels and files that records name, and key paths, in which a plus parts keys."""
 
 
 def _pack(start: int) -> tuple[str, int]:

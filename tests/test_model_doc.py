@@ -17,6 +17,7 @@ DOC = Path(__file__).parents[1] / "docs" / "model.md"
 START, END = "<!-- mulai: dibuat dari model; jangan diubah tangan -->\n", "<!-- selesai -->"
 TITLES = {
     "pemerintah": "`pemerintah.yaml`",
+    "kecualian": "`kecualian.yaml`",
     "unit": "`unit/<unit>/unit.yaml`",
     "lokasi": "`unit/<unit>/lokasi/<id>.yaml`",
     "standar": "`standar/<layanan>.yaml`",

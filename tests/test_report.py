@@ -245,7 +245,7 @@ def test_every_rule_is_explained_on_the_command_line() -> None:
     for rule in RULES.values():
         code, out = run("explain", rule.id)
         assert code == 0
-        assert out.startswith(f"{rule.id} ({rule.level.word}")
+        assert out.startswith(f"{rule.id} ({rule.level.sebutan}")
         assert rule.doc in out
 
 

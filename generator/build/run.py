@@ -134,7 +134,7 @@ def _staged(
 
 def _explained() -> list[Aturan]:
     return [
-        Aturan(id_, each.level.word, each.scope.value, each.doc)
+        Aturan(id_, each.level.sebutan, each.scope.value, each.doc)
         for id_, each in sorted(RULES.items())
     ]
 

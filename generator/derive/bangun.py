@@ -47,7 +47,7 @@ def derive(katalog: Katalog, today: date, rules: Sequence[Aturan] = ()) -> Situs
         *halaman_regulasi(indeks),
         *halaman_sop(indeks),
         *halaman_proses(indeks),
-        *_rule_pages(rules),
+        *_rule_pages(indeks, rules),
         *halaman_papan(indeks),
         *halaman_cakupan(indeks),
         *_other_pages(indeks),
@@ -86,17 +86,20 @@ def _days(katalog: Katalog) -> Iterator[date]:
     yield from (each.diperbarui for each in katalog.unit.values())
 
 
-def _rule_pages(rules: Sequence[Aturan]) -> Iterator[Halaman]:
+def _rule_pages(indeks: Indeks, rules: Sequence[Aturan]) -> Iterator[Halaman]:
     guide = ("Panduan petugas", "panduan/")
     if not rules:
         return
+    excuses = indeks.katalog.kecualian
     yield Halaman(
         alamat="panduan/aturan/",
         judul="Aturan pemeriksaan",
         deskripsi="Apa yang diperiksa pada setiap rekaman, dan mengapa.",
         templat="daftar_aturan.html.j2",
-        isi=tuple(rules),
+        isi=(tuple(rules), excuses.butir if excuses else (), indeks.hari_ini),
         remah=(guide, ("Aturan pemeriksaan", None)),
+        ubah=ubah(indeks, "kecualian.yaml") if excuses else None,
+        diperbarui=excuses.diperbarui if excuses else None,
     )
     for each in rules:
         yield Halaman(

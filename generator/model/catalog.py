@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from generator.model.bahasa import KosakataBahasa
 from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kecualian import Kecualian
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.kosakata import Dokumen, Istilah, Sinonim
 from generator.model.layanan import Standar
@@ -142,6 +143,8 @@ class Katalog:
     sinonim: tuple[Sinonim, ...] = ()
     bahasa: KosakataBahasa | None = None
     """Officialese and abbreviations, where the catalog lists them."""
+    kecualian: Kecualian | None = None
+    """Findings that block nothing until a day, where there are any."""
     sidik: Mapping[str, str] = field(default_factory=dict)
     """Fingerprint of each pattern's promise, to compare with `ditinjau_terhadap`; those of SOP
     patterns stand under `sop/<id>`."""

@@ -35,6 +35,7 @@ def environment() -> Environment:
     env.filters["kecil"] = kalimat.kecil
     env.filters["paragraf"] = _paragraphs
     env.filters["utuh"] = _unbroken
+    env.filters["kode"] = _code
     return env
 
 
@@ -51,6 +52,16 @@ def _paragraphs(text: str) -> Markup:
     return Markup("").join(
         Markup("<p>{}</p>").format(" ".join(block.split())) for block in text.split("\n\n")
     )
+
+
+def _code(text: str) -> Markup:
+    """Return our own text as HTML, with what stands between backticks as code."""
+    parts = escape(text).split("`")
+    marked = (
+        each if index % 2 == 0 else Markup("<code>{}</code>").format(each)
+        for index, each in enumerate(parts)
+    )
+    return Markup("").join(marked)
 
 
 def _unbroken(text: str) -> Markup:

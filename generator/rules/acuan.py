@@ -84,6 +84,7 @@ REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
 NO_REFERENCES = frozenset(
     (
         "kode",
+        "aturan",
         "kasus",
         "salah_satu",
         "kembali_ke",
