@@ -9,6 +9,7 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.situs import Halaman
 from generator.derive.syarat import Taut
+from generator.derive.tepat import Tepat, tepat
 from generator.model.catalog import Katalog, SopTempat
 from generator.model.dasar import Dasar, Durasi
 from generator.model.hitung import BOBOT, Lama
@@ -89,8 +90,8 @@ class TampilanSop:
     baris: tuple[BarisLembar, ...]
     jalur: str
     """Time of the main path."""
-    jalur_janji: str
-    """Time of the part of it for which the promise counts."""
+    tepat: Tepat | None
+    """Whether the longest path keeps the promise; None where there is nothing to weigh."""
     janji: tuple[tuple[Taut, str], ...]
     """Services it carries out, with the time they promise."""
     proses: Taut | None
@@ -128,7 +129,7 @@ def tampilkan_sop(each: SopTempat, katalog: Katalog) -> TampilanSop:
         sop=sop,
         baris=tuple(_rows(sop, katalog)),
         jalur=jalur_utama(sop),
-        jalur_janji=jalur_janji(sop),
+        tepat=tepat(sop, katalog),
         janji=tuple(_promises(sop, katalog)),
         proses=_process(sop, katalog),
         identitas=identitas(sop, katalog),
@@ -266,19 +267,6 @@ def jalur_utama(sop: Sop) -> str:
     return _time_of(sop, _main(sop))
 
 
-def jalur_janji(sop: Sop) -> str:
-    """Return the time of that part of the main path for which the promise counts."""
-    path = _main(sop)
-    starts = [step for step, at in enumerate(path) if sop.baris[at].jam_mulai]
-    ends = [step for step, at in enumerate(path) if sop.baris[at].jam_selesai]
-    first = starts[0] if starts else 0
-    last = next((step for step in ends if step >= first), None)
-    if last is None:
-        return _time_of(sop, path[first:])
-    # Waiting after the row where the clock stops is no longer the promise's.
-    return _time_of(sop, path[first : last + 1], stopped=True)
-
-
 def _main(sop: Sop) -> list[int]:
     numbers = {each.kode: at for at, each in enumerate(sop.baris)}
     path: list[int] = []
@@ -293,13 +281,13 @@ def _main(sop: Sop) -> list[int]:
     return path
 
 
-def _time_of(sop: Sop, path: list[int], *, stopped: bool = False) -> str:
+def _time_of(sop: Sop, path: list[int]) -> str:
     total: dict[str, int] = {}
     for at in path:
         row = sop.baris[at]
         if row.waktu:
             _add(total, row.waktu)
-        if row.tunggu and not (stopped and at == path[-1]):
+        if row.tunggu:
             _add(total, row.tunggu)
     hours, minutes = divmod(total.pop("menit", 0), 60)
     if hours:

@@ -73,6 +73,17 @@ def _exits(row: Simpul, at: int, index: dict[str, int], count: int) -> Iterator[
             yield Panah(key, to)
 
 
+def alur_utuh(baris: Sequence[Simpul]) -> Alur | None:
+    """Return the flow if it has a start, an end and no broken arrow; else rules speak."""
+    flow = alur(baris)
+    short = any(
+        len(exits) < (0 if row.jenis == "selesai" else 2 if row.jenis == "keputusan" else 1)
+        for row, exits in zip(baris, flow, strict=True)
+    )
+    kinds = {each.jenis for each in baris}
+    return flow if not short and baris[0].jenis == "mulai" and "selesai" in kinds else None
+
+
 def alur_kasus(panah: Alur, ikut: Sequence[bool]) -> Alur:
     """Return the flow of one case: rows that do not take part are stepped over."""
     return tuple(

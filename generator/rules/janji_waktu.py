@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
-from generator.model.hitung import Lama, berlaku, jumlahkan, kombinasi, tahap_untuk
-from generator.model.jalur import (
-    Alur,
-    Jalur,
-    Selisih,
-    Ukuran,
-    alur_kasus,
-    bandingkan,
-    jalur_terlama,
-    ukuran,
-)
-from generator.model.kalender import SEPANJANG_WAKTU, Kalender, kalender
+from generator.model.hitung import Lama
+from generator.model.jalur import Ukuran
+from generator.model.kalender import Kalender
 from generator.model.layanan import Standar
-from generator.model.sop import Sop
+from generator.model.tepat import Kasus, hitung_kasus, kalender_sop
 from generator.rules.bantu import SATUAN
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
-from generator.rules.sop_alur import whole
 from generator.rules.sop_layanan import Pasangan
-
-PADDED = 5
-"""A promise this many times its path is told as padded."""
-
-
-class Kasus(NamedTuple):
-    """One case and one product of a service: its promise, and the path that must keep it."""
-
-    nama: str
-    """Names of the chosen cases and of the product; empty if there is only one case."""
-    janji: Lama
-    jalur: Jalur | None
-    selisih: Selisih | None
-    tertutup: bool = False
-    """True if no row where the clock stops can be reached in this case."""
 
 
 @rule("janji-jam", Level.ERROR, Scope.CATALOG)
@@ -77,7 +51,7 @@ def clock_rows(context: Context) -> Iterator[Complaint]:
                 komponen="jangka_waktu",
             )
         else:
-            shut = [each.nama for each in judged if each.tertutup]
+            shut = [each.nama for each in judged if each.putusan == "buntu"]
             if shut:
                 yield tell(
                     pair,
@@ -104,7 +78,7 @@ def promised_time(context: Context) -> Iterator[Complaint]:
     for pair, calendar, judged in _judged(context):
         broken: dict[str, tuple[Kasus, list[str]]] = {}
         for each in judged:
-            if each.jalur and each.selisih and not each.selisih.cukup:
+            if each.putusan == "melewati":
                 text = _arithmetic(pair, each, calendar)
                 broken.setdefault(text, (each, []))[1].append(each.nama)
         for text, (case, names) in broken.items():
@@ -129,16 +103,7 @@ def padded(context: Context) -> Iterator[Complaint]:
     Sumber: UU 25/2009 Pasal 4 (kecepatan, kemudahan, dan keterjangkauan); praktik katalog ini.
     """
     for pair, calendar, judged in _judged(context):
-        loose = [
-            each
-            for each in judged
-            if each.jalur
-            and each.selisih
-            and each.selisih.cukup
-            and each.selisih.tersedia > PADDED * each.selisih.perlu
-            and not each.jalur.lama.bulan
-            and not each.jalur.lama.hari
-        ]
+        loose = [each for each in judged if each.putusan == "longgar"]
         if loose:
             worst = max(loose, key=_looseness)
             assert worst.jalur is not None
@@ -166,13 +131,6 @@ def _since(standard: Standar) -> str:
     return time.dihitung_sejak if time and time.dihitung_sejak else "lihat `dihitung_sejak`"
 
 
-def _calendar(context: Context, pair: Pasangan) -> Kalender:
-    if pair.sop.sepanjang_waktu:
-        return SEPANJANG_WAKTU
-    government = context.katalog.pemerintah
-    return kalender(government.jam_kerja, zona=government.zona_waktu)
-
-
 @lru_cache(maxsize=1)
 def _judged(context: Context) -> tuple[tuple[Pasangan, Kalender, list[Kasus]], ...]:
     """Return every pair with its calendar and cases: three rules ask for the same."""
@@ -180,88 +138,9 @@ def _judged(context: Context) -> tuple[tuple[Pasangan, Kalender, list[Kasus]], .
     for pair in context.pasangan:
         if not pair.berbeda("jangka_waktu", "kasus"):
             continue
-        calendar = _calendar(context, pair)
-        found.append((pair, calendar, cases(pair, calendar)))
+        calendar = kalender_sop(pair.sop, context.katalog.pemerintah)
+        found.append((pair, calendar, hitung_kasus(pair.sop, pair.standar, calendar)))
     return tuple(found)
-
-
-def cases(pair: Pasangan, calendar: Kalender) -> list[Kasus]:
-    """Return every case and product of a service with its promise and the path that keeps it."""
-    sop, standard = pair.sop, pair.standar
-    time = standard.jangka_waktu
-    flow = whole(sop.baris)
-    starts = [at for at, each in enumerate(sop.baris) if each.jam_mulai]
-    if flow is None or len(starts) != 1 or time is None or not time.tahap:
-        return []
-    names = {case.kode: case.nama for axis in standard.kasus for case in axis.pilihan}
-    found: list[Kasus] = []
-    paths: dict[tuple[tuple[bool, ...], int, frozenset[int]], Jalur | None] = {}
-    seen: set[tuple[object, ...]] = set()
-    for choice in kombinasi(standard.kasus):
-        active = tuple(berlaku(each.kasus, choice, standard.kasus) for each in sop.baris)
-        label = ", ".join(names[code] for code in choice.values())
-        for product, ends in _ends(sop, standard, active, choice):
-            stages = tahap_untuk(time, choice, standard.kasus, product)
-            if not stages:
-                continue
-            promise = jumlahkan(stages)
-            key = (active, starts[0], ends)
-            if (*key, promise) in seen:
-                continue
-            seen.add((*key, promise))
-            if key not in paths:
-                paths[key] = _path(sop, flow, *key, calendar)
-            path = paths[key]
-            name = label if product is None else f"{label}; {product}".strip("; ")
-            if path is None:
-                found.append(Kasus(name, promise, None, None, tertutup=True))
-            else:
-                weighed = bandingkan(_length(promise, calendar), path.lama, calendar)
-                found.append(Kasus(name, promise, path, weighed))
-    return found
-
-
-def _path(
-    sop: Sop, flow: Alur, active: tuple[bool, ...], start: int, ends: frozenset[int], cal: Kalender
-) -> Jalur | None:
-    own = alur_kasus(flow, active)
-    begin = start if active[start] else None
-    if begin is None:
-        after = [
-            each.ke
-            for each in alur_kasus(flow, [*active[:start], True, *active[start + 1 :]])[start]
-        ]
-        begin = after[0] if after else None
-    return None if begin is None else jalur_terlama(sop.baris, own, begin, ends, cal)
-
-
-def _ends(
-    sop: Sop, standard: Standar, active: Sequence[bool], choice: Mapping[str, str]
-) -> Iterator[tuple[str | None, frozenset[int]]]:
-    """Yield each product that has stages of its own, with the rows where its clock stops.
-
-    A product stops at the row that yields it; services whose stages name no product stop at
-    every row with `jam_selesai`. What no row yields is told by another rule.
-    """
-    time = standard.jangka_waktu
-    named = sorted({code for each in (time.tahap if time else ()) for code in each.produk})
-    if not named:
-        marks = [at for at, each in enumerate(sop.baris) if each.jam_selesai and active[at]]
-        yield None, frozenset(marks)
-    given = {each.kode: each for each in standard.produk}
-    for code in named:
-        if code in given and not berlaku(given[code].kasus, choice, standard.kasus):
-            continue
-        rows = [at for at, each in enumerate(sop.baris) if code in each.produk and active[at]]
-        if rows:
-            yield code, frozenset(rows)
-
-
-def _length(promise: Lama, calendar: Kalender) -> Ukuran:
-    total = Ukuran()
-    for _, longest, unit in promise.bagian:
-        total = total.tambah(ukuran(longest, unit, calendar))
-    return total
 
 
 def _in_case(names: str) -> str:

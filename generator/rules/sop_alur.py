@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.model.jalur import Alur, Simpul, alur, dapat_selesai, susun, terjangkau
+from generator.model.jalur import Simpul, alur, alur_utuh, dapat_selesai, susun, terjangkau
 from generator.rules.bantu import listing, suggestion
 from generator.rules.registry import Complaint
 from generator.source import Path
@@ -71,20 +71,9 @@ def target_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Com
         )
 
 
-def whole(rows: Sequence[Simpul]) -> Alur | None:
-    """Return the flow if it has a start, an end and no broken arrow; else other rules speak."""
-    flow = alur(rows)
-    short = any(
-        len(exits) < (0 if row.jenis == "selesai" else 2 if row.jenis == "keputusan" else 1)
-        for row, exits in zip(rows, flow, strict=True)
-    )
-    kinds = {each.jenis for each in rows}
-    return flow if not short and rows[0].jenis == "mulai" and "selesai" in kinds else None
-
-
 def reach_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Complaint]:
     """Tell which rows no path reaches, and from which no path reaches an end."""
-    flow = whole(rows)
+    flow = alur_utuh(rows)
     if flow is None:
         return
     reached = terjangkau(flow, [0])
@@ -126,7 +115,7 @@ def decision_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[C
 
 def loop_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Complaint]:
     """Tell which loops close without a `no`: nothing would ever end them."""
-    flow = whole(rows)
+    flow = alur_utuh(rows)
     if flow is None:
         return
     forward = tuple(tuple(each for each in exits if each.kunci != "tidak") for exits in flow)
