@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive import alamat, kalimat
@@ -53,6 +53,7 @@ class BarisPohon:
     level: int
     pemilik: str
     sop: int
+    """SOPs of this process and of all below it, each once; so too the services."""
     layanan: int
 
 
@@ -103,6 +104,8 @@ def tampilkan_peta(indeks: Indeks) -> TampilanPeta:
     for each in top:
         for mission in each.isi.misi:
             missions.setdefault(mission, []).append(_link(each))
+    sops = _in_and_below(katalog, lambda each: _sops(each, katalog))
+    services = _in_and_below(katalog, lambda each: _services(each, indeks))
     tree = []
     for each in katalog.proses.values():
         if each.isi.status == "dicabut":
@@ -114,8 +117,8 @@ def tampilkan_peta(indeks: Indeks) -> TampilanPeta:
                 taut=Taut(each.isi.nama, alamat.proses(each.kode)),
                 level=each.level,
                 pemilik=kalimat.nama_unit(katalog, owner),
-                sop=len(_sops(each, katalog)),
-                layanan=len(_services(each, indeks)),
+                sop=sops[each.kode],
+                layanan=services[each.kode],
             )
         )
     return TampilanPeta(
@@ -127,6 +130,20 @@ def tampilkan_peta(indeks: Indeks) -> TampilanPeta:
         pohon=tuple(tree),
         sop=sum(punya_halaman(each) for each in katalog.sop.values()),
     )
+
+
+def _in_and_below(katalog: Katalog, own: Callable[[ProsesUnit], Iterable[Taut]]) -> dict[str, int]:
+    """Count what each process holds, those below it included: code -> number of addresses."""
+    held: dict[str, set[str]] = {code: set() for code in katalog.proses}
+    for each in katalog.proses.values():
+        if each.isi.status == "dicabut":
+            continue
+        found = {one.alamat for one in own(each)}
+        code = each.kode
+        while code in held:
+            held[code] |= found
+            code = katalog.proses[code].induk
+    return {code: len(found) for code, found in held.items()}
 
 
 def _link(each: ProsesUnit) -> Taut:

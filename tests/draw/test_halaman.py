@@ -9,6 +9,7 @@ import pytest
 
 from generator.check import check
 from generator.derive import derive
+from generator.derive.proses import TampilanPeta
 from generator.derive.situs import Situs
 from generator.derive.sop import jalur_utama
 from generator.model.catalog import ProsesUnit, SopTempat
@@ -131,3 +132,10 @@ def test_a_step_leads_to_the_page_of_its_pattern(tree: dict[str, str], situs: Si
 def test_time_of_the_main_path() -> None:
     record = sop(CONTOH[0])
     assert jalur_utama(record) == "2 hari kerja + 5 jam 40 menit"
+
+
+def test_a_process_counts_what_hangs_below_it(situs: Situs) -> None:
+    view = next(each.isi for each in situs.halaman if isinstance(each.isi, TampilanPeta))
+    assert [(each.kode, each.sop) for each in view.pohon] == [
+        ("UJI.01", 1), ("UJI.01.01", 1), ("UJI.02", 0),
+    ]  # fmt: skip
