@@ -50,8 +50,9 @@ def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
         (site / file).unlink()
     _drop_empty_folders(site)
     kept = sorted(set(files).difference(unused))
-    (site / luring.WORKER).write_text(luring.worker(site, kept, _environment()), "utf-8")
     findings.extend(_finding(each, staged) for each in seen.broken)
+    if not findings:  # else the site is not published, and may lack the pages that a worker keeps
+        (site / luring.WORKER).write_text(luring.worker(site, kept, _environment()), "utf-8")
     size = sum((site / file).stat().st_size for file in kept)
     return Finished(tuple(findings), seen.pages, seen.links, len(unused), size)
 

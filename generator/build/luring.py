@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from jinja2 import Environment
 
+from generator.build.kempis import kempis
 from generator.derive.situs import Situs
 
 MANIFEST = "manifest.webmanifest"
@@ -18,7 +20,8 @@ PAGE = "luring/"
 """Shown without network in the place of a page that was never seen."""
 _INDEX_MOST = 600_000
 """A search index of more bytes than this is left to the network: few phones have room for it."""
-_ONLY_OFFICERS = ("aset/alur.css", "aset/papan.css", "aset/grafik.css", "aset/panduan.css")
+_ASSET = re.compile(r"aset/[\w./-]+\.\w+")
+_IMPORT = re.compile(r"""from ["']\./([\w-]+\.js)["']""")
 
 
 def manifest(situs: Situs) -> str:
@@ -55,19 +58,37 @@ def worker(site: Path, files: Iterable[str], environment: Environment) -> str:
     mark = hashlib.sha256()
     for path in paths:
         mark.update(path.encode() + b"\0" + hashlib.sha256((site / path).read_bytes()).digest())
-    template = environment.get_template("sw.js.j2")
-    return template.render(
-        versi=mark.hexdigest()[:16], berkas=list(_core(site, paths)), luring=PAGE
+    script = environment.get_template("sw.js.j2").render(
+        versi=mark.hexdigest()[:16],
+        berkas=_with(site, f"{PAGE}index.html"),
+        pencarian=[*_with(site, "cari/index.html"), *_index(site, paths), "./"],
+        semua=[*_kept_apart(paths), *_index(site, paths), "./", "cari/", PAGE],
+        luring=PAGE,
     )
+    return kempis(script)
 
 
-def _core(site: Path, paths: Iterable[str]) -> Iterable[str]:
-    """Yield what is kept from the first visit on, as the pages ask for it."""
-    paths = list(paths)
-    index = sum((site / path).stat().st_size for path in paths if path.startswith("cari/"))
-    folders = ("aset/", "cari/") if index <= _INDEX_MOST else ("aset/",)
-    for path in paths:
-        if path in (f"{PAGE}index.html", "cari/index.html", "index.html"):
-            yield path.removesuffix("index.html") or "./"
-        elif path.startswith(folders) and path not in _ONLY_OFFICERS:
-            yield path
+def _with(site: Path, page: str) -> list[str]:
+    """Return a page and all it is shown with: styles, font, scripts and what those import."""
+    found = [page.removesuffix("index.html")]
+    ahead = [match[0] for match in _ASSET.finditer((site / page).read_text("utf-8"))]
+    while ahead:
+        file = ahead.pop(0)
+        if file not in found:
+            found.append(file)
+            if file.endswith(".js"):
+                text = (site / file).read_text("utf-8")
+                ahead += [f"aset/js/{match[1]}" for match in _IMPORT.finditer(text)]
+    return found
+
+
+def _index(site: Path, paths: Iterable[str]) -> list[str]:
+    """Return the files of the search index; none of one that few phones have room for."""
+    parts = [path for path in paths if path.startswith("cari/") and path.endswith(".json")]
+    size = sum((site / path).stat().st_size for path in parts)
+    return parts if size <= _INDEX_MOST else []
+
+
+def _kept_apart(paths: Iterable[str]) -> list[str]:
+    """Return what pages share; kept apart from them, it changes with the build."""
+    return [path for path in paths if path.startswith("aset/")]

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.build.kempis import skrip_tema
+from generator.build.kempis import tema
 from generator.build.workspace import THEME, Workspace
 from generator.derive.situs import Situs
 from generator.finding import Finding, Level
@@ -66,7 +66,7 @@ def stage(
         tree[path] = source
     tree.update(_attachments(space.catalog))
     tree[FONT] = _font(space.cache)
-    tree.update(skrip_tema(THEME / "aset" / "js"))
+    tree.update(tema(THEME / "aset"))
     changes = write(space.docs, tree, check=check)
     meta = {
         path: front_matter(source.read_text("utf-8"))

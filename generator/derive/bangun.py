@@ -147,10 +147,10 @@ def _other_pages(indeks: Indeks) -> Iterator[Halaman]:
     )
     yield Halaman(
         alamat="luring/",
-        judul="Tanpa jaringan",
-        deskripsi="Halaman yang tetap dapat dibaca tanpa jaringan.",
+        judul="Tersimpan di perangkat ini",
+        deskripsi="Daftar Anda, dan halaman yang tetap dapat dibaca tanpa jaringan.",
         templat="luring.html.j2",
-        remah=(("Tanpa jaringan", None),),
+        remah=(("Tersimpan di perangkat ini", None),),
         skrip=("luring",),
         noindex=True,
         contoh=hidden,

@@ -32,6 +32,7 @@ def bingkai(katalog: Katalog) -> dict[str, Any]:
                 "judul": "Tidak menemukan yang Anda cari?",
                 "tautan": [
                     {"nama": "Cari layanan", "alamat": "cari/"},
+                    {"nama": "Tersimpan di perangkat Anda", "alamat": "luring/"},
                     {"nama": "Layanan menurut sektor", "alamat": "sektor/"},
                     {"nama": "Layanan menurut peristiwa hidup", "alamat": "peristiwa/"},
                     {"nama": "Peraturan", "alamat": "regulasi/"},

@@ -1,7 +1,8 @@
 """The heading font, cut to what headings need; built, never committed.
 
 The hyphen is left out: Jakarta draws it so long that "KTP-el" reads like a dash, so the browser
-takes that one sign from the body font. The licence (OFL) travels in the font's own name table.
+takes that one sign from the body font, as it does with signs that no heading has. The licence (OFL)
+travels in the font's own name table.
 """
 
 import io
@@ -13,7 +14,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 BERKAS = "PlusJakartaSans[wght].ttf"
-HURUF = {*range(0x20, 0x7F), *map(ord, "éÉ–—‘’“”…·×°²")} - {ord("-")}
+HURUF = {*range(0x20, 0x7F), *map(ord, "éÉ–—‘’“”…·×°²")} - set(map(ord, "-#$*<=>@[\\]^_`{|}~"))
 TEBAL = (500, 800)
 # 0 copyright, 1-6 family and style, 13 and 14 licence
 NAMA = [0, 1, 2, 3, 4, 5, 6, 13, 14]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from generator.build.kempis import kempis
+from generator.build.kempis import kempis, kempis_gaya
 from generator.build.workspace import THEME
 
 SKRIP = sorted((THEME / "aset" / "js").glob("*.js"))
+GAYA = sorted((THEME / "aset").glob("*.css"))
 
 
 @pytest.mark.parametrize("file", SKRIP, ids=lambda each: each.name)
@@ -22,3 +24,13 @@ def test_no_text_goes_over_the_end_of_a_line(file: Path) -> None:
 
 def test_comments_and_indentation_go() -> None:
     assert kempis("// why\nif (a) {\n  b(); // stays\n\n}\n") == "if (a) {\nb(); // stays\n}\n"
+
+
+@pytest.mark.parametrize("file", GAYA, ids=lambda each: each.name)
+def test_no_text_of_a_style_sheet_looks_like_a_comment(file: Path) -> None:
+    for text in re.findall(r"""url\([^)]*\)|"[^"\n]*"|'[^'\n]*'""", file.read_text("utf-8")):
+        assert "/*" not in text
+
+
+def test_a_style_sheet_loses_only_what_says_nothing() -> None:
+    assert kempis_gaya("/* why\n so */\n\na{b:c}\n  d{e:f} /* g */\n") == "a{b:c}\nd{e:f}\n"

@@ -25,7 +25,9 @@ const ingat = (ambil(kunci) || "").split(",");
 for (const k of kotak) {
   k.checked = ingat.includes(k.id);
   k.addEventListener("change", () => {
-    simpan(kunci, kotak.filter((x) => x.checked).map((x) => x.id).join(","));
+    const dicentang = kotak.filter((x) => x.checked).map((x) => x.id).join(",");
+    simpan(kunci, dicentang);
+    if (pemilik) simpan("nama:" + pemilik.dataset.id, dicentang && document.querySelector("h1").textContent.replace(/\s+/g, " ").trim());
     tampil();
   });
 }

@@ -42,10 +42,20 @@ for (const k of document.querySelectorAll("[data-sampai]")) if (k.dataset.sampai
 
 // Kept for later without network; only once the page is there, so that nobody waits for it.
 if ("serviceWorker" in navigator && isSecureContext) {
-  addEventListener("load", () => {
-    const hemat = navigator.connection && navigator.connection.saveData;
-    if (!hemat) setTimeout(() => navigator.serviceWorker.register(new URL("../../sw.js", import.meta.url)).catch(() => {}), 3000);
-  });
+  const pekerja = navigator.serviceWorker;
+  const pertama = !pekerja.controller;
+  const pesan = (isi) => pekerja.ready.then((siap) => siap.active.postMessage(isi));
+  // What the page stands on came before the worker that is to keep it.
+  const terlihat = () => pesan([location.href, ...performance.getEntriesByType("resource").map((r) => r.name)]);
+  const daftar = () => pekerja.register(new URL("../../sw.js", import.meta.url)).then(() => pertama && terlihat());
+  const hemat = navigator.connection && navigator.connection.saveData;
+  if (!hemat) addEventListener("load", () => setTimeout(() => daftar().catch(() => {}), 3000));
+  // The search is kept for whoever searches, ticks a list, asks what is kept, or installs; see docs/adr/0007.
+  let diminta;
+  const simpanCari = () => (diminta ||= pesan("cari"));
+  if (document.querySelector("#hasil,#tersimpan") || matchMedia("(display-mode:standalone)").matches) simpanCari();
+  addEventListener("input", (e) => e.target.matches("#q,.centang input") && simpanCari());
+  addEventListener("appinstalled", simpanCari);
 }
 
 let dibuka = [];

@@ -1,18 +1,15 @@
-// Without network: the pages that this device has kept, those with ticks first.
+// What this device has kept: pages for days without network, those with ticks first.
 import { ambil } from "./dasar.js";
 
-const daftar = document.getElementById("tersimpan");
+const $ = (id) => document.getElementById(id);
+const akar = new URL("../", location.href);
+const dari = new URLSearchParams(location.search).get("dari");
 
-function baris(alamat, html) {
-  const isi = new DOMParser().parseFromString(html, "text/html");
-  const h1 = isi.querySelector("h1");
-  const artikel = isi.querySelector("article[data-id]");
-  if (!h1 || !artikel) return null;
-  const dicentang = (ambil("centang:" + artikel.dataset.id) || "").split(",").filter(Boolean).length;
+function baris({ alamat, nama, dicentang }) {
   const li = document.createElement("li");
   const a = document.createElement("a");
   const b = document.createElement("b");
-  b.textContent = h1.textContent.replace(/\s+/g, " ").trim();
+  b.textContent = nama;
   a.href = alamat;
   a.append(b);
   if (dicentang) {
@@ -22,25 +19,50 @@ function baris(alamat, html) {
     a.append(f);
   }
   li.append(a);
-  return { li, dicentang, nama: b.textContent };
+  return li;
+}
+
+const jumlah = (id) => (ambil("centang:" + id) || "").split(",").filter(Boolean).length;
+
+function halaman(alamat, html) {
+  const isi = new DOMParser().parseFromString(html, "text/html");
+  const h1 = isi.querySelector("h1");
+  const artikel = isi.querySelector("article[data-id]");
+  if (!h1 || !artikel) return [];
+  return [{ alamat, nama: h1.textContent.replace(/\s+/g, " ").trim(), dicentang: jumlah(artikel.dataset.id) }];
+}
+
+// Ticked lists whose pages are not kept: on a stick none are, they are all there.
+function daftar(ada) {
+  const sudah = new Set(ada.map((x) => x.alamat));
+  return Object.keys(localStorage)
+    .filter((k) => k.startsWith("nama:"))
+    .map((k) => k.slice(5))
+    .map((id) => ({ alamat: new URL(`layanan/${id}/`, akar).href, nama: ambil("nama:" + id), dicentang: jumlah(id) }))
+    .filter((x) => x.dicentang && !sudah.has(x.alamat));
 }
 
 async function tampil() {
-  if (!("caches" in window)) return;
-  const simpanan = await caches.open("halaman");
-  const kunci = await simpanan.keys();
-  const semua = await Promise.all(kunci.map(async (k) => baris(k.url, await (await simpanan.match(k)).text())));
-  const ada = semua.filter(Boolean).sort((a, b) => b.dicentang - a.dicentang || a.nama.localeCompare(b.nama, "id"));
-  daftar.replaceChildren(...ada.map((x) => x.li));
-  daftar.hidden = !ada.length;
-  document.getElementById("nihil").hidden = ada.length > 0;
+  let ada = [];
+  if ("caches" in window && location.protocol !== "file:") {
+    const simpanan = await caches.open("halaman");
+    const semua = (await simpanan.keys()).map(async (k) => halaman(k.url, await (await simpanan.match(k)).text()));
+    ada = (await Promise.all(semua)).flat();
+    // Who was sent here has no network: a button that leads back here helps nobody.
+    $("cari").hidden = dari !== null && !(await caches.match($("cari").href));
+  }
+  try {
+    ada.push(...daftar(ada));
+  } catch {}
+  ada.sort((a, b) => b.dicentang - a.dicentang || a.nama.localeCompare(b.nama, "id"));
+  $("tersimpan").replaceChildren(...ada.map(baris));
+  $("tersimpan").hidden = !ada.length;
+  $("nihil").hidden = ada.length > 0;
 }
 
-const akar = new URL("../", location.href);
-const diminta = new URL(new URLSearchParams(location.search).get("dari") || "", akar);
-if (diminta.href.startsWith(akar.href) && diminta.href !== akar.href) {
-  const ulang = document.getElementById("ulang");
-  ulang.href = diminta.href;
-  ulang.hidden = false;
+const diminta = new URL(dari || "", akar);
+if (dari !== null && diminta.href.startsWith(akar.href)) {
+  $("ulang").href = diminta.href;
+  $("gagal").hidden = false;
 }
 tampil();
