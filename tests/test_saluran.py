@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from generator.derive.saluran import BAGIAN, keliru
+from generator.derive.saluran import BAGIAN, KATA, keliru, tak_ketemu
 from generator.model.pemerintah import SaluranData
 
 PAGE = "https://sipp.teladan.example/layanan/a/b/"
@@ -56,3 +56,36 @@ def test_a_plain_address_is_opened_as_it_is() -> None:
     assert found
     assert found.tautan == "https://www.lapor.go.id"
     assert found.bagian == ()
+
+
+def test_a_form_takes_the_word_of_the_part_too() -> None:
+    found = keliru(channel("tautan", "https://a.teladan.example/?q={kata}"), "a/b", "N", PAGE)
+    assert found
+    assert dict(found.bagian)["Hasil"] == "https://a.teladan.example/?q=Hasil"
+
+
+def test_a_failed_search_writes_a_mail_with_the_words() -> None:
+    plain = tak_ketemu(channel("surel", "mailto:k@teladan.example"))
+    assert plain.startswith("mailto:k@teladan.example?subject=Pencarian%20tidak%20ketemu&body=")
+    assert plain.endswith(KATA)
+
+
+def test_a_mail_address_has_one_query_and_one_subject() -> None:
+    found = tak_ketemu(channel("surel", "mailto:k@teladan.example?subject=Katalog"))
+    assert found == f"mailto:k@teladan.example?subject=Katalog&body=Saya%20mencari%3A%20{KATA}"
+    found = tak_ketemu(channel("surel", "mailto:k@teladan.example?cc=b@teladan.example"))
+    assert found.count("?") == 1
+    assert "&subject=" in found
+
+
+def test_a_failed_search_opens_other_channels() -> None:
+    assert tak_ketemu(None) == ""
+    assert tak_ketemu(channel("whatsapp", "https://wa.me/620")).startswith(
+        "https://wa.me/620?text="
+    )
+    form = "https://lapor.teladan.example/baru?judul={rekaman}&isi={kata}&bagian={bagian}"
+    assert tak_ketemu(channel("tautan", form)) == (
+        "https://lapor.teladan.example/baru?judul=pencarian&isi={kata}&bagian="
+    )
+    # It takes no words: the page tells the person what to write there.
+    assert KATA not in tak_ketemu(channel("tautan", "https://www.lapor.go.id"))

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from generator.derive import alamat, kalimat
 from generator.derive.daftar import Kelompokan, menurut_sektor, semua
 from generator.derive.indeks import Indeks
+from generator.derive.saluran import tak_ketemu
 from generator.derive.situs import Entri, Pencarian
 from generator.derive.syarat import jumlah_dokumen
 from generator.model.catalog import Layanan
 from generator.model.hitung import kombinasi
 from generator.model.layanan import Standar
-from generator.model.pemerintah import SaluranData
 from generator.model.unit import Unit
 
 BERTEMPAT = ("desa", "kelurahan", "kecamatan", "puskesmas")
@@ -22,8 +21,6 @@ BERTEMPAT = ("desa", "kelurahan", "kecamatan", "puskesmas")
 DARING = "daring"
 SENDIRI = "-"
 """Level of the government's own units, beside those of the groups."""
-KATA = "KATA"
-"""Stands in the channel's address for the words that were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class IsiCari:
     tingkat: tuple[tuple[str, str], ...]
     peristiwa: tuple[tuple[str, str], ...]
     saluran: str
-    """Address of the official channel, with `KATA` where it takes the words; may be empty."""
+    """Address of the official channel, with `{kata}` where it takes the words; may be empty."""
 
 
 def pencarian(indeks: Indeks) -> Pencarian:
@@ -74,24 +71,12 @@ def isi_cari(indeks: Indeks) -> IsiCari:
             for code, word in katalog.kosakata.get("peristiwa", {}).items()
             if code in events
         ),
-        saluran=saluran(katalog.pemerintah.saluran_data),
+        saluran=tak_ketemu(katalog.pemerintah.saluran_data),
     )
 
 
 def _nama(choice: tuple[str, str]) -> str:
     return choice[1].lower()
-
-
-def saluran(channel: SaluranData | None) -> str:
-    """Return the address of the channel for "not found", with a place for the words typed."""
-    if channel is None:
-        return ""
-    text = quote("Saya mencari: ") + KATA
-    if channel.jenis == "surel":
-        return f"{channel.tautan}?subject={quote('Pencarian tidak ketemu')}&body={text}"
-    if channel.jenis == "whatsapp":
-        return f"{channel.tautan}{'&' if '?' in channel.tautan else '?'}text={text}"
-    return channel.tautan.replace("{kata}", KATA)
 
 
 def _service(service: Layanan, indeks: Indeks) -> Entri:

@@ -1,4 +1,4 @@
-"""The official channel for "this data is wrong", opened with what it is about already written."""
+"""The official channel for "this data is wrong" or "not found", opened with the matter written."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ BAGIAN = (
     ("dasar_hukum", "Dasar hukum"),
 )
 """The parts of a service page that somebody may find wrong: key of the record and word."""
+
+KATA = "{kata}"
+"""Stands in the channel's address for the words that were typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +46,53 @@ def keliru(saluran: SaluranData | None, rekaman: str, nama: str, halaman: str) -
     return Keliru(whole, parts)
 
 
+def tak_ketemu(saluran: SaluranData | None) -> str:
+    """Return the address of the channel for a search that failed; empty without a channel.
+
+    It has `KATA` where the words typed go, unless the channel takes none.
+    """
+    if saluran is None:
+        return ""
+    address = saluran.tautan
+    text = quote("Saya mencari: ") + KATA
+    if KATA in address:
+        return address.replace("{rekaman}", "pencarian").replace("{bagian}", "")
+    if _is_mail(saluran):
+        return _with_query(address, _subject(address, "Pencarian tidak ketemu"), f"body={text}")
+    if saluran.jenis == "whatsapp":
+        return _with_query(address, f"text={text}")
+    return address
+
+
 def _filled(
     saluran: SaluranData, rekaman: str, nama: str, halaman: str, bagian: str, kata: str
 ) -> str:
     address = saluran.tautan
-    if "{rekaman}" in address or "{bagian}" in address:
-        filled = address.replace("{rekaman}", quote(rekaman, safe=""))
-        return filled.replace("{bagian}", quote(bagian, safe=""))
+    values = {"{rekaman}": rekaman, "{bagian}": bagian, KATA: kata}
+    if any(each in address for each in values):
+        for each, value in values.items():
+            address = address.replace(each, quote(value, safe=""))
+        return address
     subject = f"Data keliru: {rekaman}" + (f" ({bagian})" if bagian else "")
     about = f"{nama}\n{halaman}\nBagian: {kata or '...'}\nYang benar: "
-    mark = "&" if "?" in address else "?"
-    if saluran.jenis == "surel" and address.startswith("mailto:"):
-        named = "" if "subject=" in address.lower() else f"subject={quote(subject)}&"
-        text = f"{subject}\n\n{about}" if not named else about
-        return f"{address}{mark}{named}body={quote(text)}"
+    if _is_mail(saluran):
+        named = _subject(address, subject)
+        text = about if named else f"{subject}\n\n{about}"
+        return _with_query(address, named, f"body={quote(text)}")
     if saluran.jenis == "whatsapp":
-        text = f"{subject}\n{about}"
-        return f"{address}{mark}text={quote(text)}"
+        return _with_query(address, "text=" + quote(f"{subject}\n{about}"))
     return address
+
+
+def _is_mail(saluran: SaluranData) -> bool:
+    return saluran.jenis == "surel" and saluran.tautan.startswith("mailto:")
+
+
+def _subject(address: str, subject: str) -> str:
+    """Return the subject as a part of a query; a subject of the government's own stays."""
+    return "" if "subject=" in address.lower() else f"subject={quote(subject)}"
+
+
+def _with_query(address: str, *parts: str) -> str:
+    mark = "&" if "?" in address else "?"
+    return address + mark + "&".join(part for part in parts if part)

@@ -105,7 +105,8 @@ class SaluranData(Bagian):
     jenis: Literal["surel", "whatsapp", "tautan"]
     """Macam saluran."""
     tautan: Tautan
-    """Alamat yang dibuka."""
+    """Alamat yang dibuka. Formulir dapat diisi lebih dulu: `{rekaman}` diganti id rekaman,
+    `{bagian}` kunci bagiannya, dan `{kata}` nama bagian itu atau kata yang dicari warga."""
 
 
 class Pemerintah(Bagian):

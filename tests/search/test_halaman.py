@@ -198,7 +198,7 @@ def test_long_numbers_never_leave_the_page(situs: Situs, halaman: Page) -> None:
           const script = new URL("../aset/js/cari-tampil.js", location.href);
           const { tautanSaluran } = await import(script);
           const typed = "salah nik 6402 0112 3456 7890 a@b.id 17";
-          return tautanSaluran("mailto:x@y.id?body=KATA", typed);
+          return tautanSaluran("mailto:x@y.id?body={kata}", typed);
         }"""
     )
     assert unquote(cleaned) == "mailto:x@y.id?body=salah nik [nomor] [surel] 17"

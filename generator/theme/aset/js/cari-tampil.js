@@ -84,4 +84,4 @@ export function kabar(teks, { lemah, banyak, unsur: tampil }, disaring) {
 // Long numbers and mail addresses are somebody's: they stay here.
 export const bersihkan = (teks) => teks.replace(NOMOR_PANJANG, "[nomor]").replace(SUREL, "[surel]").slice(0, 120);
 
-export const tautanSaluran = (pola, teks) => pola.replace("KATA", encodeURIComponent(bersihkan(teks)));
+export const tautanSaluran = (pola, teks) => pola.replace("{kata}", encodeURIComponent(bersihkan(teks)));

@@ -1,6 +1,6 @@
 // The search page: what is asked stands in the address, what is found in #hasil.
 import { Mesin } from "./cari-mesin.js";
-import { berkas, baris, kabar, tautanSaluran } from "./cari-tampil.js";
+import { bersihkan, berkas, baris, kabar, tautanSaluran } from "./cari-tampil.js";
 
 const $ = (id) => document.getElementById(id);
 const [q, ket, mungkin, hasil, kosong, awal, lagi, bukan] = ["q", "ket", "mungkin", "hasil", "kosong", "awal", "lagi", "bukan"].map($);
@@ -86,6 +86,7 @@ function tampil(teks, temuan, disaring) {
   awal.hidden = Boolean(temuan);
   ket.textContent = temuan ? kabar(teks, temuan, disaring) : "";
   for (const a of document.querySelectorAll("a[data-saluran]")) a.href = tautanSaluran(a.dataset.saluran, teks);
+  for (const e of document.querySelectorAll("[data-kata]")) e.textContent = bersihkan(teks);
 }
 
 // Typing rewrites one entry of the history; what was sent, chosen or opened stays in it.
