@@ -10,20 +10,17 @@ from fractions import Fraction
 from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.kinerja import EvaluasiTampil, tampilkan_evaluasi
+from generator.derive.papan.kelompok import BarisUnit, KelompokUnit, baris_unit, kelompok
 from generator.derive.papan.kumpul import NilaiUnit
 from generator.derive.papan.riwayat import Riwayat, riwayat_daerah
 from generator.derive.papan.tampilan import (
     Keadaan,
-    Segar,
     keadaan_bagian,
-    persen,
-    segar,
     titik,
     waktu_kerja,
 )
 from generator.derive.papan.ukur import terisi, umur
 from generator.derive.survei import angka, letak_indeks
-from generator.derive.unit import JENIS
 from generator.model.catalog import Layanan
 from generator.model.hitung_skm import kelas, skema_survei
 from generator.model.kinerja import Skm
@@ -65,24 +62,8 @@ class BarisMatriks:
 
     nama: str
     alamat: str
-    jenis: str
     sel: tuple[Sel, ...]
     kurang: tuple[Sel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BarisUnit:
-    """One unit with its scores by pack."""
-
-    id: str
-    nama: str
-    alamat: str
-    jenis: str
-    dinilai: bool
-    layanan: int
-    nilai: tuple[str, ...]
-    """In percent by pack, in the order of the packs; empty where a pack is not for this kind."""
-    segar: Segar
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +115,7 @@ class PapanDaerah:
     pak: tuple[tuple[str, str], ...]
     """Short name and name of the packs."""
     unit: tuple[BarisUnit, ...]
+    kelompok: tuple[KelompokUnit, ...]
     kolom: tuple[tuple[str, str], ...]
     matriks: tuple[BarisMatriks, ...]
     jenis: tuple[str, ...]
@@ -148,16 +130,18 @@ def papan_daerah(values: Sequence[NilaiUnit], indeks: Indeks) -> PapanDaerah:
     """Derive the board of the government."""
     packs = {each.id: each.pak for value in values for each in value.pak}
     matrix = tuple(_matrix(values, indeks))
+    rows = tuple(baris_unit(each, tuple(packs), indeks) for each in values)
     official = [each for each in indeks.katalog.evaluasi.values() if each.lingkup == "pemda"]
     return PapanDaerah(
         hari=kalimat.tanggal(indeks.hari_ini),
         dinilai=any(each.dinilai for each in values),
         angka=tuple(_totals(values, indeks)),
         pak=tuple((each.singkatan, each.nama) for each in packs.values()),
-        unit=tuple(_row(each, tuple(packs), indeks) for each in values),
+        unit=rows,
+        kelompok=tuple(kelompok(values, rows, indeks)),
         kolom=tuple((PENDEK[code], KOMPONEN[code]) for code in KODE),
         matriks=matrix,
-        jenis=tuple(dict.fromkeys(each.jenis for each in matrix)),
+        jenis=tuple(dict.fromkeys(each.jenis for each in rows)),
         langkah=tuple(_moves(values)),
         survei=tuple(_surveys(indeks)),
         tren=tuple(_trend(indeks)),
@@ -194,43 +178,29 @@ def _totals(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[tuple[str, 
     yield kalimat.angka(len(values)), "unit di papan ini"
 
 
-def _row(value: NilaiUnit, packs: tuple[str, ...], indeks: Indeks) -> BarisUnit:
-    scores = {each.id: persen(each) for each in value.pak}
-    return BarisUnit(
-        id=value.id,
-        nama=value.unit.singkatan or value.unit.nama,
-        alamat=alamat.papan(value.id),
-        jenis=JENIS[value.unit.jenis],
-        dinilai=value.dinilai,
-        layanan=len(value.layanan),
-        nilai=tuple(scores.get(each, "") if value.dinilai else "" for each in packs),
-        segar=segar(value, indeks),
-    )
-
-
 def _matrix(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[BarisMatriks]:
     for value in values:
         own = [each for each in value.layanan if each.pola is None]
         if own:
             name = value.unit.singkatan or value.unit.nama
-            yield _cells(name, alamat.papan(value.id), JENIS[value.unit.jenis], own)
+            yield _cells(name, alamat.papan(value.id), own)
     for id_, group in indeks.katalog.kelompok.items():
         services = [
             each for each in indeks.milik.get(id_, ()) if each.isi.status not in ("draf", "dicabut")
         ]
         count = sum(unit.jenis in group.jenis for unit in indeks.katalog.unit.values())
         if services:
-            yield _cells(f"{group.nama} ({count})", "", "Pola bersama", services)
+            yield _cells(f"{group.nama} ({count})", "", services)
 
 
-def _cells(name: str, address: str, kind: str, services: Sequence[Layanan]) -> BarisMatriks:
+def _cells(name: str, address: str, services: Sequence[Layanan]) -> BarisMatriks:
     every = len(services)
     cells = []
     for code in KODE:
         count = sum(terisi(getattr(each.isi, code)) for each in services)
         cells.append(Sel(KOMPONEN[code], keadaan_bagian(count, every), f"{count}/{every}"))
     return BarisMatriks(
-        name, address, kind, tuple(cells), tuple(e for e in cells if e.keadaan[0] != "cek")
+        name, address, tuple(cells), tuple(e for e in cells if e.keadaan[0] != "cek")
     )
 
 

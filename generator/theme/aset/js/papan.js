@@ -1,19 +1,37 @@
-// Filters of the board: by kind of unit, and only what still lacks something. Without script all rows show.
+// Finding a unit on the board: by name, kind and state, in three orders. Without script the groups
+// stand closed and open by hand.
 
 const formulir = document.querySelector("[data-papan]");
 if (formulir) {
-  const baris = [...document.querySelectorAll("[data-jenis]")];
   const ket = formulir.querySelector("[data-papan-ket]");
-  const saring = () => {
-    const jenis = formulir.elements.jenis.value;
-    const kurang = formulir.elements.kurang.checked;
-    for (const b of baris) {
-      b.hidden = (jenis && b.dataset.jenis !== jenis) || (kurang && b.dataset.kurang === "0");
-    }
-    const tampil = document.querySelectorAll(".matriks tbody tr:not([hidden])").length;
-    ket.textContent = jenis || kurang ? `${tampil} baris tampil di matriks` : "";
+  const kelompok = [...document.querySelectorAll("[data-kelompok]")].map((kotak) => ({
+    kotak,
+    terbuka: kotak.open,
+    baris: [...kotak.querySelectorAll("tbody tr")],
+  }));
+  const urutan = {
+    "": () => 0,
+    nilai: (a, b) => a.dataset.nilai - b.dataset.nilai,
+    segar: (a, b) => b.dataset.segar - a.dataset.segar,
   };
-  formulir.addEventListener("change", saring);
+  const cocok = (b, { nama, jenis, kurang }) =>
+    b.dataset.nama.toLowerCase().includes(nama.value.trim().toLowerCase()) &&
+    (!jenis.value || b.dataset.jenis === jenis.value) &&
+    (!kurang.checked || b.dataset.kurang === "1");
+  const saring = () => {
+    const isi = formulir.elements;
+    const menyaring = isi.nama.value.trim() || isi.jenis.value || isi.kurang.checked;
+    let tampil = 0;
+    for (const { kotak, terbuka, baris } of kelompok) {
+      for (const b of baris) b.hidden = !cocok(b, isi);
+      const sisa = baris.filter((b) => !b.hidden).length;
+      baris[0]?.parentElement.append(...[...baris].sort(urutan[isi.urut.value]));
+      kotak.hidden = !sisa;
+      kotak.open = Boolean(menyaring || isi.urut.value) || terbuka;
+      tampil += sisa;
+    }
+    ket.textContent = menyaring ? `${tampil} unit` : "";
+  };
+  formulir.addEventListener("input", saring);
   formulir.addEventListener("submit", (e) => e.preventDefault());
-  saring();
 }
