@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = rf"{_YEAR}-\d\d-\d\d"
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern.replace("SLUG", SLUG)))
+    (kind, re.compile(pattern.replace("SLUG", SLUG).replace("HARI", _DAY).replace("TAHUN", _YEAR)))
     for kind, pattern in (
         ("pemerintah", r"pemerintah\.yaml"),
         ("kecualian", r"kecualian\.yaml"),
@@ -17,14 +19,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("lokasi", r"unit/(?P<a>SLUG)/lokasi/(?P<b>SLUG)\.yaml"),
         (
             "standar",
-            r"unit/(?P<a>SLUG)/standar/(?P<b>SLUG)(?:@(?P<versi>\d{4}-\d\d-\d\d))?\.yaml",
+            r"unit/(?P<a>SLUG)/standar/(?P<b>SLUG)(?:@(?P<versi>HARI))?\.yaml",
         ),
         ("penetapan", r"unit/(?P<a>SLUG)/penetapan/(?P<b>SLUG)\.yaml"),
         ("maklumat", r"unit/(?P<a>SLUG)/maklumat\.yaml"),
         ("skm", r"unit/(?P<a>SLUG)/skm/(?P<b>SLUG)\.yaml"),
         ("evaluasi", r"unit/(?P<a>SLUG)/evaluasi/(?P<b>SLUG)\.yaml"),
-        ("pengaduan", r"unit/(?P<a>SLUG)/pengaduan/(?P<b>\d{4})\.yaml"),
-        ("konsultasi", r"unit/(?P<a>SLUG)/konsultasi/(?P<b>(?P<hari>\d{4}-\d\d-\d\d))\.yaml"),
+        ("pengaduan", r"unit/(?P<a>SLUG)/pengaduan/(?P<b>TAHUN)\.yaml"),
+        ("konsultasi", r"unit/(?P<a>SLUG)/konsultasi/(?P<b>(?P<hari>HARI))\.yaml"),
         ("sop", r"unit/(?P<a>SLUG)/sop/(?P<b>SLUG)\.yaml"),
         ("proses", r"unit/(?P<a>SLUG)/proses/(?P<b>[A-Z]{2,6}(?:\.\d\d){1,4})\.yaml"),
         ("kelompok", r"pola/(?P<a>SLUG)/kelompok\.yaml"),
@@ -35,7 +37,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("pengumuman", r"pengumuman/(?P<a>SLUG)\.yaml"),
         ("skema-penilaian", r"kosakata/skema-penilaian/(?P<a>SLUG)\.yaml"),
         ("pak", r"pak/(?P<a>SLUG)\.yaml"),
-        ("catatan-papan", r"papan/(?P<a>(?P<hari>\d{4}-\d\d-\d\d))\.yaml"),
+        ("catatan-papan", r"papan/(?P<a>(?P<hari>HARI))\.yaml"),
         ("kosakata-dokumen", r"kosakata/(?P<a>dokumen)\.yaml"),
         ("kosakata-sinonim", r"kosakata/(?P<a>sinonim)\.yaml"),
         ("kosakata-bahasa", r"kosakata/(?P<a>bahasa)\.yaml"),

@@ -23,6 +23,7 @@ JENIS_KANAL = {
     "wbs": "Lapor pelanggaran (WBS)",
     "ombudsman": "Ombudsman",
     "surat": "Surat",
+    "faks": "Faks",
 }
 
 

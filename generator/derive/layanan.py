@@ -334,7 +334,8 @@ def _decree(layanan: Layanan, indeks: Indeks) -> str:
     found = indeks.katalog.penetapan.get(f"{setter}/{layanan.isi.penetapan}")
     if found is None:
         return layanan.isi.nomor_keputusan or ""
-    return f"{found.jenis} Nomor {found.nomor}, {kalimat.tanggal(found.tanggal)}"
+    day = f", {kalimat.tanggal(found.tanggal)}" if found.tanggal else ""
+    return f"{found.jenis} Nomor {found.nomor}{day}"
 
 
 def _work(layanan: Layanan, indeks: Indeks) -> Iterator[Taut]:

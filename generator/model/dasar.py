@@ -94,6 +94,7 @@ JenisKanal = Literal[
     "wbs",
     "ombudsman",
     "surat",
+    "faks",
 ]
 
 

@@ -22,8 +22,8 @@ class Penetapan(Bagian):
     """Mis. `Keputusan Kepala Dinas`."""
     nomor: Teks
     """Nomor persis seperti di naskah."""
-    tanggal: Tanggal
-    """Tanggal ditetapkan."""
+    tanggal: Tanggal | None = None
+    """Tanggal ditetapkan; wajib bila `berlaku`, kosong selama belum diketahui."""
     tentang: Teks
     """Judul sesudah kata "tentang"."""
     penandatangan: Teks

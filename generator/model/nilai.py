@@ -26,7 +26,7 @@ _MAIL = re.compile(rf"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{{2,}}(?:
 _PHONE = re.compile(r"(?:tel|sms):\+?[0-9]{2,15}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _RELATIVE_FILE = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.(?:pdf|png|jpg|jpeg)")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _DIGITS = re.compile(r"[0-9]{1,15}")
 _DECIMAL = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?")
 

@@ -3,6 +3,7 @@
 from generator.rules import (
     bacaan,
     bahasa,
+    berkala,
     biaya,
     cakupan,
     daftar,
@@ -27,6 +28,7 @@ from generator.rules import (
     sop_wajib,
     survei,
     teks,
+    terbuka,
     usia,
     waktu,
     wilayah,
@@ -35,6 +37,7 @@ from generator.rules import (
 __all__ = [
     "bacaan",
     "bahasa",
+    "berkala",
     "biaya",
     "cakupan",
     "daftar",
@@ -59,6 +62,7 @@ __all__ = [
     "sop_wajib",
     "survei",
     "teks",
+    "terbuka",
     "usia",
     "waktu",
     "wilayah",

@@ -125,7 +125,7 @@ def old_decree(context: Context) -> Iterator[Complaint]:
     """
     for record in context.of_kind("penetapan"):
         decree = record.data
-        if not isinstance(decree, Penetapan) or decree.status != "berlaku":
+        if not isinstance(decree, Penetapan) or decree.status != "berlaku" or not decree.tanggal:
             continue
         if months_later(decree.tanggal, REVIEW_MONTHS) < context.today and any(
             (found := context.katalog.cari_layanan(each)) and found.isi.status == "berlaku"

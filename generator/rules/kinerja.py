@@ -192,7 +192,10 @@ def consultation_incomplete(record: Konsultasi) -> Iterator[Complaint]:
 
 
 _TESTABLE = frozenset(
-    ("telepon", "sms", "whatsapp", "surel", "situs_web", "media_sosial", "sp4n_lapor", "wbs")
+    (
+        *("telepon", "sms", "whatsapp", "faks", "surel"),
+        *("situs_web", "media_sosial", "sp4n_lapor", "wbs"),
+    )
 )
 _YEAR = timedelta(days=366)
 
