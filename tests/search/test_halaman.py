@@ -191,6 +191,15 @@ def test_a_guess_shows_three_and_whom_to_ask(situs: Situs, halaman: Page) -> Non
     assert halaman.locator("#kosong a").count() == 2
 
 
+def test_more_results_follow_those_shown(situs: Situs, halaman: Page) -> None:
+    tanya(halaman, situs.alamat, "surat keterangan")
+    assert halaman.locator("#hasil > [data-id]").count() == 10
+    halaman.click("#lagi")
+    halaman.wait_for_selector("#hasil > :nth-child(12)")
+    assert halaman.locator("#hasil > :not([data-id])").count() == 0
+    assert "[object" not in halaman.inner_text("#hasil")
+
+
 def test_long_numbers_never_leave_the_page(situs: Situs, halaman: Page) -> None:
     tanya(halaman, situs.alamat, "salah nik 6402 0112 3456 7890 a@b.id")
     cleaned = halaman.evaluate(

@@ -10,6 +10,7 @@ const bulat = (n) => Math.round(n * 1000) / 1000;
 // All in memory: rows are [.., title, .., other units, sayings] of services, then of units.
 export class IndeksUtuh {
   constructor(dokumen, pengurai, layanan) {
+    this.sekaligus = 10;
     this.baris = dokumen;
     this.layanan = layanan;
     const urai = dokumen.map((d) => frasa(d, pengurai));
@@ -88,9 +89,10 @@ function tanda({ id, tanda = 0, peristiwa = "", tempat = -1 }) {
 // In parts: the words are here, what stands under them and the rows come when they are needed.
 export class IndeksBagian {
   constructor({ kata, idf, bagian, blok, versi }, ambil) {
+    // As many rows as a browser fetches at once: each lies in a file of its own.
+    this.sekaligus = 6;
     this.kata = kata.split(" ");
-    this.nomor = new Map(this.kata.map((k, i) => [k, i]));
-    this.idf = { get: (k) => idf[this.nomor.get(k)] / 1000 };
+    this.idf = { get: (k) => idf[this.#nomor(k)] / 1000 };
     this.bagian = bagian;
     this.blok = blok;
     this.ambil = (nama) => ambil(`${versi}/${nama}.json`);
@@ -98,8 +100,20 @@ export class IndeksBagian {
     this.diminta = new Map();
   }
 
+  // The words are in order: looking one up is quicker than a map of all, made for one query.
+  #nomor(kata) {
+    let awal = 0;
+    let akhir = this.kata.length;
+    while (awal < akhir) {
+      const tengah = (awal + akhir) >> 1;
+      if (this.kata[tengah] < kata) awal = tengah + 1;
+      else akhir = tengah;
+    }
+    return this.kata[awal] === kata ? awal : -1;
+  }
+
   ada(kata) {
-    return this.nomor.has(kata);
+    return this.#nomor(kata) >= 0;
   }
 
   #sekali(nama) {
@@ -110,17 +124,18 @@ export class IndeksBagian {
   async muat(kata) {
     const perlu = new Map();
     for (const k of kata) {
-      if (this.letak.has(k) || !this.nomor.has(k)) continue;
+      const nomor = this.#nomor(k);
+      if (this.letak.has(k) || nomor < 0) continue;
       let b = this.bagian.length - 1;
-      while (this.bagian[b] > this.nomor.get(k)) b--;
-      perlu.set(b, [...(perlu.get(b) || []), k]);
+      while (this.bagian[b] > nomor) b--;
+      perlu.set(b, [...(perlu.get(b) || []), [k, nomor]]);
     }
     await Promise.all(
       [...perlu].map(async ([b, daftar]) => {
         const isi = await this.#sekali(`k${b}`);
-        for (const k of daftar) {
+        for (const [k, nomor] of daftar) {
           let n = 0;
-          this.letak.set(k, isi[this.nomor.get(k) - this.bagian[b]].map((d) => (n += d)));
+          this.letak.set(k, isi[nomor - this.bagian[b]].map((d) => (n += d)));
         }
       }),
     );

@@ -6,7 +6,6 @@ const $ = (id) => document.getElementById(id);
 const [q, ket, mungkin, hasil, kosong, awal, lagi, bukan] = ["q", "ket", "mungkin", "hasil", "kosong", "awal", "lagi", "bukan"].map($);
 const form = q.form;
 const saring = [...form.elements].filter((e) => e.dataset.saring !== undefined);
-const AWAL = 10;
 const SEMENTARA = 160;
 const judul = document.title;
 
@@ -41,7 +40,6 @@ function bacaAlamat() {
 }
 
 let giliran = 0;
-let sisa = [];
 async function cari() {
   const ini = ++giliran;
   const teks = q.value.trim();
@@ -66,10 +64,11 @@ async function tanya(teks, syarat) {
   const lulus = await m.saring(syarat);
   const temuan = teks ? await m.cari(teks, lulus) : await m.semua(lulus);
   const nomor = temuan.urutan.map((x) => x.nomor).slice(0, temuan.lemah ? 3 : 200);
-  const pertama = await m.baris(nomor.slice(0, AWAL));
+  const awal = m.indeks.sekaligus;
+  const pertama = await m.baris(nomor.slice(0, awal));
   const jadi = (isi, i, dari) => baris(isi, temuan.urutan[dari + i], temuan.tempat, m, hasil.dataset.akar);
-  sisa = nomor.slice(AWAL);
-  const selebihnya = async () => (await m.baris(sisa)).map((b, i) => jadi(b, i, AWAL));
+  const sisa = nomor.slice(awal);
+  const selebihnya = async () => Promise.all((await m.baris(sisa)).map((b, i) => jadi(b, i, awal)));
   return { lemah: temuan.lemah, banyak: nomor.length, unsur: await Promise.all(pertama.map((b, i) => jadi(b, i, 0))), selebihnya };
 }
 
