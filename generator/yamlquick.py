@@ -30,7 +30,7 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 
 # Anchors, aliases and tags; the plain sign alone is looked for first, which is quicker.
 _ODD_SIGNS = ("&", "*", "!")
-_ODD = re.compile(r"(?:^|[\s\[\]{},:?-])[&*!]\S", re.MULTILINE)
+_ODD = re.compile(r"(?:^|[\s\[\]{},:?-])(?:[&*]\S|!)", re.MULTILINE)
 _OPENING = ("- ", "? ", "[", "{")
 _MANY = 2000
 """More openings than this could be nested so deep that the parser, which recurses, falls."""
