@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive import alamat, kalimat
+from generator.derive.alur import LangkahLajur, langkah_lintas
 from generator.derive.bingkai import contoh, ubah
 from generator.derive.indeks import Indeks
 from generator.derive.situs import Halaman
@@ -91,8 +92,8 @@ class TampilanProses:
     sop: tuple[Taut, ...]
     layanan: tuple[Taut, ...]
     lintas: LintasFungsi | None
-    sop_langkah: Mapping[int, Taut]
-    """SOPs that detail the steps of the cross-functional map, by the step's number from 0."""
+    langkah: tuple[LangkahLajur, ...]
+    """Steps of the cross-functional map."""
     catatan: tuple[str, ...]
 
 
@@ -201,7 +202,7 @@ def tampilkan_proses(each: ProsesUnit, indeks: Indeks) -> TampilanProses:
         sop=_sops(each, katalog),
         layanan=_services(each, indeks),
         lintas=isi.lintas_fungsi,
-        sop_langkah=_step_sops(isi.lintas_fungsi, katalog),
+        langkah=langkah_lintas(isi.lintas_fungsi, katalog),
         catatan=isi.catatan,
     )
 
@@ -228,14 +229,6 @@ def _services(each: ProsesUnit, indeks: Indeks) -> tuple[Taut, ...]:
     ids |= dict.fromkeys(one.id for one in katalog.layanan.values() if one.isi.proses == each.kode)
     found = (indeks.tampil(id_) for id_ in ids)
     return tuple(Taut(one.isi.nama, alamat.layanan(one.id)) for one in found if one)
-
-
-def _step_sops(cross: LintasFungsi | None, katalog: Katalog) -> dict[int, Taut]:
-    found = {}
-    for number, step in enumerate(cross.langkah if cross else ()):
-        if step.sop and (sop := katalog.sop.get(step.sop)):
-            found[number] = Taut(sop.isi.judul, alamat.sop(sop.pola or sop.id))
-    return found
 
 
 def halaman_proses(indeks: Indeks) -> Iterator[Halaman]:
@@ -269,6 +262,7 @@ def halaman_proses(indeks: Indeks) -> Iterator[Halaman]:
             isi=view,
             remah=((_TREE[1], _TREE[0]), *above, (each.kode, None)),
             kelas="peta-proses",
+            skrip=("alur",) if view.lintas else (),
             gaya=("alur",),
             contoh=draft,
             noindex=draft or each.isi.status in ("draf", "dicabut"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive import alamat, kalimat
+from generator.derive.alur import Cabang, cabang, tautan_sop
 from generator.derive.indeks import Indeks
 from generator.derive.situs import Halaman
 from generator.derive.syarat import Taut
@@ -33,17 +34,6 @@ SIMBOL: Mapping[str, str] = {
     "proses": "Kotak",
     "keputusan": "Belah ketupat",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Cabang:
-    """Where a row leads, if not just to the next one."""
-
-    kata: str
-    jawaban: str
-    """`ya`, `tidak`, or empty for a jump without a question."""
-    nomor: int
-    kembali: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +135,7 @@ def tampilkan_sop(each: SopTempat, katalog: Katalog) -> TampilanSop:
             for law in sop.dasar_hukum
         ),
         tempat=(f"{places} tempat",) if places else (),
-        pengganti=_sop_link(sop.pengganti, katalog) if sop.pengganti else None,
+        pengganti=tautan_sop(sop.pengganti, katalog),
         catatan=sop.catatan,
     )
 
@@ -179,15 +169,8 @@ def identitas(sop: Sop, katalog: Katalog) -> tuple[tuple[str, tuple[str, ...]], 
 
 
 def _related(other: Keterkaitan, katalog: Katalog) -> tuple[str, Taut | None, str]:
-    link = _sop_link(other.sop, katalog) if other.sop else None
+    link = tautan_sop(other.sop, katalog)
     return KAITAN[other.jenis], link, other.judul or other.sop or ""
-
-
-def _sop_link(id_: str, katalog: Katalog) -> Taut | None:
-    found = katalog.sop.get(id_)
-    if found is None:
-        return None
-    return Taut(found.isi.judul, alamat.sop(found.pola or id_))
 
 
 def _process(sop: Sop, katalog: Katalog) -> Taut | None:
@@ -219,7 +202,9 @@ def _rows(sop: Sop, katalog: Katalog) -> Iterator[BarisLembar]:
             waktu=_time(row),
             output=_listed([*row.output, *gives]),
             keterangan=row.keterangan or "",
-            cabang=tuple(_branches(row, number, numbers)),
+            cabang=tuple(
+                cabang(row, number, numbers, row.kata_ya or "Ya", row.kata_tidak or "Tidak")
+            ),
             langkah=tuple(steps[code] for code in row.langkah if code in steps),
         )
 
@@ -248,18 +233,6 @@ def _products(sop: Sop, katalog: Katalog) -> dict[str, str]:
         if service := katalog.cari_layanan(id_):
             found |= {each.kode: each.nama for each in service.isi.produk}
     return found
-
-
-def _branches(row: BarisSop, number: int, numbers: Mapping[str, int]) -> Iterator[Cabang]:
-    if row.jenis == "keputusan":
-        for word, answer, code in (
-            (row.kata_ya or "Ya", "ya", row.ya),
-            (row.kata_tidak or "Tidak", "tidak", row.tidak),
-        ):
-            to = numbers.get(code, number + 1) if code else number + 1
-            yield Cabang(word, answer, to, to <= number)
-    elif row.lanjut and (onward := numbers.get(row.lanjut)) and onward != number + 1:
-        yield Cabang("Lalu", "", onward, onward <= number)
 
 
 def jalur_utama(sop: Sop) -> str:

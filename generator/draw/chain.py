@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.draw.cross import Map
 from generator.draw.shape import number, polygon
-from generator.draw.size import estimate, wrap
+from generator.draw.size import estimate, heavy, wrap
 from generator.draw.svg import anchor, lines_of_text
 
 FONT, LEADING = 15.0, 18.0
@@ -118,14 +118,20 @@ def children(name: str, items: Sequence[Item], *, narrow: bool = False) -> Map:
 
 SIDE, CENTRE, ARROW = 300.0, 240.0, 90.0
 ROW_GAP = 14.0
+TRUNK, STEM = 8.0, 30.0
+"""On a phone: where the line runs that all parties hang on, and how far they stand from it."""
 
 
-def relations(name: str, found: Sequence[Relation]) -> Map:
+def relations(name: str, found: Sequence[Relation], *, narrow: bool = False) -> Map:
     """Draw a process between those who give to it and those who get from it."""
+    return _relations_below(name, found) if narrow else _relations_beside(name, found)
+
+
+def _relations_beside(name: str, found: Sequence[Relation]) -> Map:
     width = 2 * SIDE + 2 * ARROW + CENTRE
     left = [each for each in found if each.incoming]
     right = [each for each in found if not each.incoming]
-    columns = [_side(left, 0.0), _side(right, width - SIDE)]
+    columns = [_side(left, 0.0, SIDE), _side(right, width - SIDE, SIDE)]
     height = max(columns[0][1], columns[1][1], 80.0)
     parts: list[str] = ['<g class="biasa">\n']
     arrows: list[str] = []
@@ -136,11 +142,7 @@ def relations(name: str, found: Sequence[Relation]) -> Map:
             parts.append(f'<g transform="translate(0 {number(shift)})">\n{svg}</g>\n')
             y = middle + shift
             x0, x1 = (SIDE, centre) if incoming else (centre + CENTRE, width - SIDE)
-            arrows.append(
-                f'<path class="garis" d="M{number(x0)} {number(y)}H{number(x1 - 3)}" fill="none" '
-                f'stroke="currentColor" stroke-width="1.5"/>\n<path class="ujung" d="'
-                f'{polygon(((x1, y), (x1 - 9, y - 5), (x1 - 9, y + 5)))}"/>\n'
-            )
+            arrows += [_line(f"M{number(x0)} {number(y)}H{number(x1 - 3)}"), _right(x1, y)]
     parts.append("</g>\n")
     text = wrap(name, (CENTRE - 24) / FONT, estimate)
     parts.append(f'<g class="inti">\n{_box(centre, 0, CENTRE, height, 0, text)}</g>\n')
@@ -148,15 +150,59 @@ def relations(name: str, found: Sequence[Relation]) -> Map:
     return Map(inner, width + 2, height + 2)
 
 
-def _side(found: Sequence[Relation], x: float) -> tuple[list[tuple[str, float]], float]:
+def _relations_below(name: str, found: Sequence[Relation]) -> Map:
+    """Draw givers, process and receivers under each other, on a line at their left."""
+    parts: list[str] = []
+    arrows: list[str] = []
+    text = wrap(name, (NARROW - 24) / FONT, estimate)
+    tall = len(text) * LEADING + 26
+    y = 0.0
+    for incoming in (True, False):
+        boxes, used = _side(
+            [each for each in found if each.incoming == incoming], STEM, NARROW - STEM
+        )
+        parts += [f'<g transform="translate(0 {number(y)})">\n{svg}</g>\n' for svg, _ in boxes]
+        middles = [y + middle for _, middle in boxes]
+        if incoming:
+            y += used + STEM if boxes else 0.0
+            arrows += [_line(f"M{number(STEM)} {number(at)}H{number(TRUNK)}") for at in middles]
+            if middles:
+                tip = ((TRUNK, y), (TRUNK - 5, y - 9), (TRUNK + 5, y - 9))
+                arrows.append(_line(f"M{number(TRUNK)} {number(middles[0])}V{number(y - 3)}"))
+                arrows.append(f'<path class="ujung" d="{polygon(tip)}"/>\n')
+            centre, y = y, y + tall + STEM
+        elif middles:
+            arrows.append(_line(f"M{number(TRUNK)} {number(y - STEM)}V{number(middles[-1])}"))
+            for at in middles:
+                arrows.append(_line(f"M{number(TRUNK)} {number(at)}H{number(STEM - 3)}"))
+                arrows.append(_right(STEM, at))
+            y += used + STEM
+    box = _box(0, centre, NARROW, tall, 0, text)
+    inner = f'<g class="biasa">\n{"".join(parts)}</g>\n<g class="inti">\n{box}</g>\n'
+    inner = f'<g transform="translate(1 1)">\n{inner}{"".join(arrows)}</g>\n'
+    return Map(inner, NARROW + 2, y - STEM + 2)
+
+
+def _line(d: str) -> str:
+    return f'<path class="garis" d="{d}" fill="none" stroke="currentColor" stroke-width="1.5"/>\n'
+
+
+def _right(x: float, y: float) -> str:
+    """Return the head of an arrow that points right."""
+    return f'<path class="ujung" d="{polygon(((x, y), (x - 9, y - 5), (x - 9, y + 5)))}"/>\n'
+
+
+def _side(
+    found: Sequence[Relation], x: float, width: float
+) -> tuple[list[tuple[str, float]], float]:
     boxes: list[tuple[str, float]] = []
     y = 0.0
     for each in found:
-        party = wrap(each.party, (SIDE - 24) / FONT, estimate)
-        what = wrap(each.what, (SIDE - 24) / 13, estimate)
+        party = wrap(each.party, (width - 24) / FONT, heavy)
+        what = wrap(each.what, (width - 24) / 13, estimate)
         tall = len(party) * LEADING + len(what) * 16 + 22
         rect = (
-            f'<rect x="{number(x)}" y="{number(y)}" width="{number(SIDE)}" '
+            f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" '
             f'height="{number(tall)}" rx="6" fill="#fff" stroke="currentColor"/>\n'
         )
         first = y + 10 + FONT

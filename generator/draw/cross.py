@@ -13,7 +13,7 @@ from types import MappingProxyType
 from generator.draw.flow import Edge, Flow, Step
 from generator.draw.place import Geometry, Symbol, layout
 from generator.draw.shape import number, path
-from generator.draw.size import Size, estimate, wrap
+from generator.draw.size import Size, estimate, heavy, wrap
 from generator.draw.svg import NO_LINKS, anchor, drawing, lines_of_text
 
 HALF = 68.0
@@ -25,7 +25,7 @@ SIZE = Size(
     font=12.0,
     leading=13.0,
     below=14.0,
-    label_room=7.0,
+    label_room=8.0,
 )
 
 
@@ -72,7 +72,7 @@ def cross(flow: Flow, links: Mapping[int, str] = NO_LINKS) -> Map:
     drawn = layout(shown, SIZE)
     by_symbol = {at: links[index] for at, index in enumerate(owner) if index in links}
     heads = [
-        wrap(name, (end - start - 12) / HEAD_FONT, estimate)
+        wrap(name, (end - start - 12) / HEAD_FONT, heavy)
         for name, start, end in zip(flow.lanes, drawn.lanes, drawn.lanes[1:], strict=False)
     ]
     head = max(len(each) for each in heads) * HEAD_LEADING + 16
@@ -81,7 +81,8 @@ def cross(flow: Flow, links: Mapping[int, str] = NO_LINKS) -> Map:
     parts.append(f'<g transform="translate(0 {number(head)})">\n{drawing(drawn, by_symbol)}')
     parts.append(f'<g class="nama" font-size="{number(FONT)}" text-anchor="middle">\n')
     parts += [
-        anchor(_text(symbol), by_symbol.get(symbol.number))
+        # The shape is the link for keyboards and readers; its text only takes the same tap.
+        anchor(_text(symbol), by_symbol.get(symbol.number), ' tabindex="-1" aria-hidden="true"')
         for symbol in drawn.symbols
         if symbol.step.text
     ]

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from generator.draw.flow import Flow
 from generator.draw.place import Geometry, place, skeleton
-from generator.draw.size import Measure, Size, estimate, wrap
+from generator.draw.size import Measure, Size, estimate, heavy, wrap
 
 BEFORE = ("No", "Uraian kegiatan")
 AFTER = ("Kelengkapan", "Waktu", "Output", "Keterangan")
@@ -34,7 +34,7 @@ class Columns:
     head_font: float = 13.0
     head_leading: float = 17.0
     measure: Measure = estimate
-    bold: Measure = estimate
+    bold: Measure = heavy
     most: int = 0
     """Most lines of a cell; 0 = as many as it takes."""
 

@@ -34,6 +34,11 @@ def estimate(text: str) -> float:
     return width
 
 
+def heavy(text: str) -> float:
+    """Return the estimate for bold text."""
+    return 1.16 * estimate(text)
+
+
 def wrap(text: str, room: float, measure: Measure, most: int = 0) -> tuple[str, ...]:
     """Break text into lines at most `room` ems wide; a longer word is cut.
 
@@ -107,11 +112,11 @@ class Size:
     """Least extent of a lane."""
     font: float = 11.0
     leading: float = 12.0
-    label_room: float = 5.2
+    label_room: float = 5.8
     """Widest label, in ems."""
     turned: bool = False
     """True if lanes are rows and the flow runs to the right."""
-    measure: Measure = estimate
+    measure: Measure = heavy
 
     def half_of(self, step: Step) -> tuple[float, float]:
         """Return the half extent of a step's symbol."""

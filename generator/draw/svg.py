@@ -106,12 +106,14 @@ def _link(each: Symbol, turn: Turn) -> str:
 def symbol(each: Symbol, turn: Turn, links: Mapping[int, str] = NO_LINKS) -> str:
     """Return the shapes of one step."""
     shapes = "".join(outline(each.step.kind, part.box, turn) for part in each.parts)
-    return anchor(shapes, links.get(each.number))
+    return anchor(shapes, links.get(each.number), f' aria-label="{safe(each.step.text)}"')
 
 
-def anchor(inner: str, address: str | None) -> str:
+def anchor(inner: str, address: str | None, attributes: str = "") -> str:
     """Return content that leads somewhere, if there is an address."""
-    return f'<a class="bisa" href="{safe(address)}">\n{inner}</a>\n' if address else inner
+    if not address:
+        return inner
+    return f'<a class="bisa" href="{safe(address)}"{attributes}>\n{inner}</a>\n'
 
 
 def outline(kind: str, box: Box, turn: Turn = upright, attributes: str = "") -> str:

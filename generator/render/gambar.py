@@ -77,22 +77,26 @@ class Gambar:
 
     judul: str
     svg: Markup
+    """One picture, or a wide one and one for phones."""
     bacaan: tuple[str, ...]
 
 
 @pass_context
 def peta_nol(context: Context, view: TampilanPeta) -> Gambar:
     """Draw level 0 for wide screens and for phones."""
-    pictures = [
-        _inline(_level_0(view, _linker(context), narrow=narrow), "Peta proses level 0", kind)
-        for narrow, kind in ((False, "lebar"), (True, "sempit"))
-    ]
+    link = _linker(context)
+    picture = _twice(lambda narrow: _level_0(view, link, narrow=narrow), "Peta proses level 0")
     words = tuple(
         f"{band.nama}, {band.keterangan}: {'; '.join(one.nama for one in band.butir)}."
         for band in view.pita
         if band.butir
     )
-    return Gambar("Peta level 0", Markup("").join(pictures), words)
+    return Gambar("Peta level 0", picture, words)
+
+
+def _twice(draw: Callable[[bool], Map], title: str) -> Markup:
+    """Return a picture for wide screens and one for phones; the style sheet shows one of them."""
+    return _inline(draw(False), title, "lebar") + _inline(draw(True), title, "sempit")
 
 
 def _level_0(view: TampilanPeta, link: Link, *, narrow: bool) -> Map:
@@ -131,21 +135,20 @@ def peta_proses(context: Context, view: TampilanProses) -> tuple[Gambar, ...]:
 
 def _maps(view: TampilanProses, link: Link) -> Iterator[Gambar]:
     if view.lintas:
-        yield Gambar("Peta lintas fungsi", _frame(_cross(view, link), view), _cross_words(view))
+        picture = _inline(_cross(view, link), view.nama, "utuh")
+        yield Gambar("Peta lintas fungsi", picture, _cross_words(view))
     if view.anak:
         items = _children(view, link)
-        pictures = [
-            _inline(children(view.nama, items, narrow=narrow), f"Subproses {view.nama}", kind)
-            for narrow, kind in ((False, "lebar"), (True, "sempit"))
-        ]
+        picture = _twice(
+            lambda narrow: children(view.nama, items, narrow=narrow), f"Subproses {view.nama}"
+        )
         words = (f"{view.nama} terdiri atas: {'; '.join(one.nama for one in view.anak)}.",)
-        yield Gambar("Peta subproses", Markup("").join(pictures), words)
+        yield Gambar("Peta subproses", picture, words)
     if view.relasi:
-        yield Gambar("Peta relasi", _frame(_relations(view, link), view), _relation_words(view))
-
-
-def _frame(found: Map, view: TampilanProses) -> Markup:
-    return _inline(found, view.nama, "utuh")
+        picture = _twice(
+            lambda narrow: _relations(view, link, narrow=narrow), f"Hubungan {view.nama}"
+        )
+        yield Gambar("Peta relasi", picture, _relation_words(view))
 
 
 def _children(view: TampilanProses, link: Link) -> list[Item]:
@@ -154,16 +157,16 @@ def _children(view: TampilanProses, link: Link) -> list[Item]:
 
 def _cross(view: TampilanProses, link: Link) -> Map:
     assert view.lintas
-    links = {number: link(sop.alamat) for number, sop in view.sop_langkah.items()}
+    links = {each.nomor - 1: link(each.sop.alamat) for each in view.langkah if each.sop}
     return cross(of_cross(view.lintas), links)
 
 
-def _relations(view: TampilanProses, link: Link) -> Map:
+def _relations(view: TampilanProses, link: Link, *, narrow: bool = False) -> Map:
     found = [
         Relation(one.pihak, one.apa, one.masuk, link(one.alamat) if one.alamat else None)
         for one in view.relasi
     ]
-    return relations(view.nama, found)
+    return relations(view.nama, found, narrow=narrow)
 
 
 def _cross_words(view: TampilanProses) -> tuple[str, ...]:

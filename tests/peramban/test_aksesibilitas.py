@@ -18,6 +18,8 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.peramban
 
 KTP = "layanan/disdukcapil/ktp-el-hilang-rusak/"
+SOP = "sop/disdukcapil/penggantian-ktp-el/"
+LINTAS = "proses/TLD.02.01.01/"
 PAGES = {
     "beranda": "",
     "cari": "cari/",
@@ -37,7 +39,10 @@ PAGES = {
     "peraturan": "regulasi/",
     "satu-peraturan": "regulasi/uu-24-2013/",
     "daftar-sop": "sop/",
+    "sop": SOP,
     "proses": "proses/",
+    "proses-satu": "proses/TLD.02/",
+    "lintas-fungsi": LINTAS,
     "panduan": "panduan/",
     "aturan": "panduan/aturan/kode-ganda/",
     "semua-aturan": "panduan/aturan/",
@@ -106,18 +111,28 @@ def violations(page: Page, axe: Axe) -> list[str]:
     ]
 
 
+def _violations_everywhere(page: Page, axe: Axe) -> dict[tuple[int, str], list[str]]:
+    open_details(page)
+    found = {}
+    for width in (360, 1280):
+        for scheme in ("light", "dark"):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            if told := violations(page, axe):
+                found[width, scheme] = told
+    return found
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(name: str, chromium: Browser, alamat: str, axe: Axe) -> None:
     with opened(chromium, alamat, PAGES[name]) as page:
-        open_details(page)
-        found = {}
-        for width in (360, 1280):
-            for scheme in ("light", "dark"):
-                page.set_viewport_size({"width": width, "height": 800})
-                page.emulate_media(color_scheme=scheme)
-                if told := violations(page, axe):
-                    found[width, scheme] = told
-        assert found == {}
+        assert _violations_everywhere(page, axe) == {}
+
+
+@pytest.mark.parametrize("path", [SOP, LINTAS])
+def test_axe_finds_nothing_in_drawings(path: str, chromium: Browser, alamat: str, axe: Axe) -> None:
+    with opened(chromium, alamat, f"{path}#lembar") as page:
+        assert _violations_everywhere(page, axe) == {}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -232,6 +247,23 @@ def test_forced_colours_keep_controls_visible(name: str, chromium: Browser, alam
             .map(e => e.outerHTML.slice(0, 100))"""
         )
         assert bare == []
+
+
+@pytest.mark.parametrize("name", ["sop", "proses", "proses-satu", "lintas-fungsi"])
+def test_a_phone_reads_a_flow_without_scrolling_sideways(
+    name: str, chromium: Browser, alamat: str
+) -> None:
+    with opened(chromium, alamat, PAGES[name]) as page:
+        open_details(page)
+        beyond = page.evaluate(
+            """() => [...document.querySelectorAll('.gulir')]
+            .filter(e => e.checkVisibility() && e.scrollWidth > e.clientWidth)
+            .map(e => e.outerHTML.slice(0, 100))"""
+        )
+        assert beyond == []
+        if page.locator("[data-lihat=lembar]").count():
+            page.click("[data-lihat=lembar]")
+            assert page.locator("#lembar").is_visible(), "the drawing is one tap away"
 
 
 def test_a_case_is_chosen_and_ticked_with_the_keyboard_alone(
