@@ -162,7 +162,7 @@ REFUSED: tuple[str, ...] = tuple(
 )
 """Signs that nobody sees: control, zero width, turned direction, tags."""
 
-STEP = 5
+STEP = 8
 """So many texts further begins each turn; less than any field holds."""
 _PACKED = 420
 """A text field holds hostile texts up to about this length, one after the other."""
@@ -270,6 +270,33 @@ def plant(catalog: Path, turn: int = 0) -> Planted:
             out.field_of[mark] = f"{kind} {owner[0].__name__}.{owner[1]}"
         out.files[file], out.clean[file] = tree, clean
     return out
+
+
+def unplanted(planted: Planted) -> list[str]:
+    """Return the text fields of all models that a planted catalog has no text in."""
+    plain: set[Field] = set()
+    todo: list[tuple[Field, Any, list[Any]]] = []
+    seen: set[type[BaseModel]] = set()
+    models: list[type[BaseModel]] = list(MODELS.values())
+    for model in models:
+        if model in seen:
+            continue
+        seen.add(model)
+        todo += [
+            ((model, key), each.annotation, each.metadata)
+            for key, each in model.model_fields.items()
+        ]
+        while todo:
+            owner, annotation, metadata = todo.pop()
+            what, inner = _typed_at(annotation, metadata)
+            if what == "teks":
+                plain.add(owner)
+            elif what == "model":
+                models.append(inner)
+            elif what in ("daftar", "peta"):
+                todo.append((owner, inner, []))
+    left = plain - planted.held.keys() - REFERRING - _NAMED
+    return sorted(f"{model.__name__}.{key}" for model, key in left if key not in _KEPT)
 
 
 _KEPT = frozenset(("ubah", "ditinjau_terhadap", "terkunci", "jumlah_orang"))
