@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from generator.derive import derive
+from generator.model.hitung_skm import bulat
+from generator.render.pages import render
 from generator.skm.jalankan import muat
 from tests.bantuan import TODAY
 from tests.teladan import buat
@@ -57,3 +62,39 @@ def test_no_real_unit_has_a_survey_or_a_score_of_its_own() -> None:
         ("pekppp-2022", 2023): "3.49",
     }
     assert {each.lingkup for each in catalog.evaluasi.values()} == {"pemda"}
+
+
+def test_every_published_index_can_be_computed_again_from_its_page() -> None:
+    """A statistician has only the page: values, weights and the factor 25."""
+    catalog = muat(CATALOG, TODAY)
+    site = render(derive(catalog, TODAY))
+    done = 0
+    for unit in {key.partition("/")[0] for key in catalog.skm}:
+        for part in site[f"unit/{unit}/index.md"].split("<h3>Survei kepuasan, ")[1:]:
+            told = number(re.findall(r'class="besar">([\d,]+)<', part)[0])
+            table = part.partition("hitung-unsur")[2].partition("</table>")[0]
+            cells = [number(each) for each in re.findall(r'<td class="ang">([\d,./]+)<', table)]
+            rows = list(zip(cells[0::3], cells[1::3], cells[2::3], strict=True))
+            assert bulat(sum(value * weight for _, value, weight in rows) * 25) == told, unit
+            done += 1
+    assert done == len(catalog.skm)
+
+
+def number(text: str) -> Fraction:
+    return Fraction(text.replace(".", "").replace(",", "."))
+
+
+def test_an_evaluator_finds_every_document_on_the_page() -> None:
+    site = render(derive(muat(CATALOG, TODAY), TODAY))
+    unit = site["unit/disdukcapil/index.md"]
+    decrees = unit.partition('id="keputusan"')[2].partition("</ul>")[0]
+    assert "kepkadis-dukcapil-001-2026" in decrees
+    assert "Berita Acara Forum Konsultasi Publik" in decrees
+    assert "lampiran/maklumat-disdukcapil.pdf" in unit
+    assert "lampiran/poster-terpasang.png" in unit
+    assert "https://sippn.example/" in unit
+    service = site["layanan/disdukcapil/ktp-el-hilang-rusak/index.md"]
+    assert "Pintu masuk kantor, sejak 1 Maret 2026" in service.partition('id="media"')[2]
+    board = site["papan/disdukcapil/index.md"]
+    assert "Persyaratan tertulis" in board
+    assert "ktp-el-hilang-rusak/#dokumen" in board

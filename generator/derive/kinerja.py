@@ -12,13 +12,13 @@ from typing import TypeVar
 
 from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
+from generator.derive.media import MediaTampil, media
 from generator.derive.survei import (
     BarisTindak,
     SurveiTampil,
     TitikTren,
     angka,
     baris_tindak,
-    media,
     tampilkan_survei,
     tren,
 )
@@ -73,7 +73,7 @@ class AngkaAduan:
     angka: tuple[tuple[str, str], ...]
     jenis: tuple[tuple[str, str], ...]
     perbaikan: tuple[str, ...]
-    media: str
+    media: tuple[MediaTampil, ...]
     sumber: str
 
 

@@ -11,7 +11,9 @@ from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.baris import Baris, BarisLangkah
 from generator.derive.indeks import Indeks
 from generator.derive.keadaan import MenurutKasus, lama_terpanjang, menurut_kasus
+from generator.derive.keputusan import Keputusan, keputusan_layanan
 from generator.derive.komponen import Komponen, komponen_pengelolaan
+from generator.derive.media import MediaTampil, media
 from generator.derive.pengumuman import Kabar, kabar_layanan
 from generator.derive.saluran import Keliru, keliru
 from generator.derive.singkatan import arti_singkatan
@@ -115,7 +117,10 @@ class TampilanLayanan:
     ditimpa: bool
     pengganti: Taut | None
     kabar: tuple[Kabar, ...]
-    penetapan: str
+    penetapan: Keputusan | None
+    media: tuple[MediaTampil, ...]
+    sippn: str
+    """Its page in the national system."""
     sebutan: tuple[str, ...]
     singkatan: tuple[tuple[str, str], ...]
     """Abbreviations on the page, with what they stand for."""
@@ -178,7 +183,9 @@ def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) 
             next(taut_layanan([isi.pengganti], indeks, unit), None) if isi.pengganti else None
         ),
         kabar=kabar_layanan(layanan, unit, [each.id for each in tempat if each.id], indeks),
-        penetapan=_decree(layanan, indeks),
+        penetapan=keputusan_layanan(layanan, indeks),
+        media=media(isi.media_publikasi),
+        sippn=isi.sippn or "",
         sebutan=isi.sebutan,
         singkatan=arti_singkatan(isi, katalog),
         lengkap=page,
@@ -327,15 +334,6 @@ def _owner(unit: str, indeks: Indeks) -> Taut:
         return Taut(found.nama, alamat.unit(unit))
     group = indeks.katalog.kelompok[unit]
     return Taut(group.nama_tempat, "unit/")
-
-
-def _decree(layanan: Layanan, indeks: Indeks) -> str:
-    setter = layanan.isi.unit_penetap or layanan.pemilik
-    found = indeks.katalog.penetapan.get(f"{setter}/{layanan.isi.penetapan}")
-    if found is None:
-        return layanan.isi.nomor_keputusan or ""
-    day = f", {kalimat.tanggal(found.tanggal)}" if found.tanggal else ""
-    return f"{found.jenis} Nomor {found.nomor}{day}"
 
 
 def _work(layanan: Layanan, indeks: Indeks) -> Iterator[Taut]:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.derive import kalimat
 from generator.derive.indeks import Indeks
+from generator.derive.media import MediaTampil, media
 from generator.model.hitung_skm import (
     bobot_sama,
     bulat,
@@ -19,20 +20,8 @@ from generator.model.hitung_skm import (
     skema_survei,
 )
 from generator.model.kinerja import Skm, TindakLanjut
-from generator.model.layanan import Media
-from generator.model.skema import SkemaPenilaian
+from generator.model.skema import AturanSurvei, SkemaPenilaian
 
-MEDIA: Mapping[str, str] = {
-    "sippn": "SIPP Nasional",
-    "situs_web": "situs web",
-    "media_sosial": "media sosial",
-    "aplikasi": "aplikasi",
-    "banner_poster": "poster",
-    "leaflet": "selebaran",
-    "papan_pengumuman": "papan pengumuman",
-    "layar_tv_kiosk": "layar di ruang tunggu",
-    "lainnya": "media lain",
-}
 KEADAAN: Mapping[str, tuple[str, str, str]] = {
     "selesai": ("Selesai", "cek", "l-baik"),
     "berjalan": ("Berjalan", "separuh", "l-kurang"),
@@ -48,6 +37,10 @@ class BarisUnsur:
     nama: str
     nomor: str
     nilai: str
+    persis: str
+    """The value with every digit on record, so that a reader can compute the index again."""
+    penjawab: str
+    bobot: str
     mutu: str
     panjang: str
     """Length of the bar, in percent of the scale from lowest to highest answer."""
@@ -94,7 +87,7 @@ class SurveiTampil:
     terendah: str
     profil: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     tindak: tuple[BarisTindak, ...]
-    media: str
+    media: tuple[MediaTampil, ...]
     tautan: str
     berkas: str
     contoh: bool
@@ -189,12 +182,16 @@ def _elements(survey: Skm, scheme: SkemaPenilaian | None) -> Iterator[BarisUnsur
     low = Decimal(rules.jawaban_terendah if rules else 1)
     high = Decimal(rules.jawaban_tertinggi if rules else 4)
     good = {each.label for each in scheme.jenjang[:2]} if scheme else set()
+    equal = _weight(rules, survey.metode_bobot, len(survey.unsur)) if rules else ""
     for each in survey.unsur:
         grade = kelas_unsur(scheme, each.nrr) if scheme else None
         yield BarisUnsur(
             nama=each.nama or names.get(each.kode, each.kode),
             nomor=each.nomor or "",
             nilai=angka(each.nrr),
+            persis=_all_digits(each.nrr),
+            penjawab=kalimat.angka(survey.responden if each.penjawab is None else each.penjawab),
+            bobot=_all_digits(each.bobot) if each.bobot is not None else equal,
             mutu=grade.label if grade else "",
             panjang=_place(each.nrr, low, high),
             rendah=bool(grade) and grade.label not in good if grade else False,
@@ -219,25 +216,31 @@ def _arithmetic(survey: Skm, scheme: SkemaPenilaian | None) -> Iterator[tuple[st
     factor = kalimat.angka(rules.pengali)
     total = sum((each.nrr for each in survey.unsur), Decimal(0))
     weighted = any(each.bobot is not None for each in survey.unsur)
-    weights = bobot_sama(rules, max(1, len(survey.unsur)))
     for method, value in again.items():
         grade = kelas(scheme, value)
         label = grade.label if grade else ""
         if weighted:
             yield "bobot sendiri", f"jumlah (nilai × bobotnya) × {factor}", angka(value), label
             return
-        exact = weights[method]
-        weight = (
-            f"1/{exact.denominator}"
-            if exact.numerator == 1 and method == "persis"
-            else angka(bulat(exact, 3), 3)
-        )
+        weight = _weight(rules, method, len(survey.unsur))
         yield (
             method.replace(".", ","),
-            f"{angka(total, 4)} × {weight} × {factor}",
+            f"{_all_digits(total)} × {weight} × {factor}",
             angka(value),
             label,
         )
+
+
+def _all_digits(value: Decimal) -> str:
+    return str(value).replace(".", ",")
+
+
+def _weight(rules: AturanSurvei, method: str, elements: int) -> str:
+    """Return the equal weight of so many elements, as it is multiplied with."""
+    exact = bobot_sama(rules, max(1, elements))[method]
+    if exact.numerator == 1 and method == "persis":
+        return f"1/{exact.denominator}"
+    return angka(bulat(exact, 3), 3)
 
 
 def _difference(survey: Skm, scheme: SkemaPenilaian | None) -> str:
@@ -285,11 +288,6 @@ def baris_tindak(
             tautan=each.tautan or "",
             berkas=each.berkas or "",
         )
-
-
-def media(rows: Sequence[Media]) -> str:
-    """Return the kinds of media in words."""
-    return kalimat.daftar(list(dict.fromkeys(MEDIA[each.jenis] for each in rows)))
 
 
 def tren(surveys: Sequence[Skm], indeks: Indeks) -> Iterator[TitikTren]:

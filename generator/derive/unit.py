@@ -9,7 +9,9 @@ from datetime import date
 from generator.derive import alamat, kalimat
 from generator.derive.aduan import Aduan, susun_aduan
 from generator.derive.indeks import Indeks
+from generator.derive.keputusan import Keputusan, keputusan_unit
 from generator.derive.kinerja import Kinerja, kinerja_unit
+from generator.derive.media import MediaTampil, media
 from generator.derive.papan.kumpul import ada_di_papan
 from generator.derive.pengumuman import Kabar, kabar_unit
 from generator.derive.syarat import Taut
@@ -77,12 +79,15 @@ class TampilanUnit:
     kecamatan: Taut | None
     kode: tuple[tuple[str, str], ...]
     situs: str
+    sippn: str
+    """Its page in the national system."""
     keyakinan: str
     sumber: tuple[str, ...]
     catatan: tuple[str, ...]
     wajib: bool
     """False for the government itself and for shared places."""
     layanan: tuple[BarisLayanan, ...]
+    keputusan: tuple[Keputusan, ...]
     tidak_melayani: tuple[tuple[str, str], ...]
     tempat: tuple[Tempat, ...]
     kontak: tuple[tuple[str, str, str], ...]
@@ -92,6 +97,7 @@ class TampilanUnit:
     maklumat: Maklumat | None
     maklumat_bersama: bool
     """True if the pledge is that of the whole group."""
+    maklumat_media: tuple[MediaTampil, ...]
     aduan: Aduan
     kinerja: Kinerja
     kompensasi: tuple[str, ...]
@@ -126,6 +132,7 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
     group = katalog.kelompok_dari(id_)
     services = (*indeks.milik.get(id_, ()), *indeks.tempat.get(id_, ()))
     own_pledge = katalog.maklumat.get(id_)
+    pledge = own_pledge or katalog.maklumat.get(group or "")
     return TampilanUnit(
         id=id_,
         nama=unit.nama,
@@ -138,22 +145,25 @@ def tampilkan_unit(id_: str, indeks: Indeks) -> TampilanUnit:
         kecamatan=taut_unit(unit.di_kecamatan, indeks),
         kode=tuple(_codes(unit)),
         situs=unit.situs or "",
+        sippn=unit.sippn or "",
         keyakinan=KEYAKINAN[unit.keyakinan],
         sumber=unit.sumber,
         catatan=unit.catatan,
         wajib=unit.jenis not in TANPA_KEWAJIBAN,
         layanan=tuple(baris_layanan(each, indeks) for each in services),
+        keputusan=tuple(keputusan_unit(id_, indeks)),
         tidak_melayani=tuple(_refused(unit, group, indeks)),
         tempat=tuple(tampilkan_lokasi(key, each, indeks) for key, each in _places(id_, indeks)),
         kontak=kontak_tampil([each for each in unit.kontak if each.tautan != unit.situs]),
         penyelenggara=unit.penyelenggara,
         dasar=tuple(_laws(unit, indeks)),
         pelaksana=unit.pelaksana,
-        maklumat=own_pledge or katalog.maklumat.get(group or ""),
+        maklumat=pledge,
         maklumat_bersama=own_pledge is None,
+        maklumat_media=media(pledge.media_publikasi) if pledge else (),
         aduan=_complaints(unit, group, indeks),
         kinerja=kinerja_unit(id_, indeks),
-        kompensasi=tuple(_compensation(unit, own_pledge or katalog.maklumat.get(group or ""))),
+        kompensasi=tuple(_compensation(unit, pledge)),
         kemudahan=tuple(_facilities(id_, unit, indeks)),
         libur=tuple((day.isoformat(), kalimat.tanggal(day)) for day in indeks.libur[:12]),
         papan=alamat.papan(id_) if katalog.pak and ada_di_papan(id_, indeks) else "",

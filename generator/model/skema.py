@@ -205,6 +205,8 @@ class Syarat(Bagian):
     """Yang dihitung: rekaman utuh, atau setiap butir daftarnya."""
     terbaru: YaTidak = False
     """`ya` bila hanya rekaman terbaru yang dilihat."""
+    bila_terpenuhi: Teks | None = None
+    """Kalimat berita untuk penilai, mis. `Motto pelayanan tertulis`; kosong berarti `perbaikan`."""
     perbaikan: Teks
     """Kalimat perintah untuk memenuhinya, mis. `Tulis motto pelayanan`."""
     menit: Bilangan = 10

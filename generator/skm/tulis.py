@@ -141,7 +141,8 @@ def sebagai_rekaman(
         out += [f"  - kode: {code}"]
         if code in survey.tambahan:
             out.append(f"    nama: {code.replace('-', ' ').capitalize()}")
-        out.append(f"    nrr: {bulat(average, 4)}")
+        # Six digits, or the index computed again from the record could differ in its last one.
+        out.append(f"    nrr: {bulat(average, 6).normalize()}")
         if survey.bobot:
             out.append(f"    bobot: {survey.bobot[code]}")
         if found.penjawab[code] != found.n:

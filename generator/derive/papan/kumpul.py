@@ -19,7 +19,7 @@ BERLAKU = ("berlaku", "ditinjau")
 JANGKAR: Mapping[str, str] = {
     "unit": "#profil-penyelenggara",
     "lokasi": "#tempat",
-    "penetapan": "#layanan",
+    "penetapan": "#keputusan",
     "maklumat": "#maklumat",
     "skm": "#kinerja",
     "evaluasi": "#evaluasi",
@@ -27,6 +27,28 @@ JANGKAR: Mapping[str, str] = {
     "konsultasi": "#konsultasi",
 }
 """Where on the unit's page the public reads each kind of record."""
+JANGKAR_ISIAN: Mapping[str, str] = {
+    "standar.persyaratan": "#dokumen",
+    "standar.prosedur": "#langkah",
+    "standar.jangka_waktu": "#biaya",
+    "standar.biaya": "#biaya",
+    "standar.produk": "#biaya",
+    "standar.pengaduan": "#pengaduan",
+    "standar.dasar_hukum": "#hukum",
+    "standar.penetapan": "#hukum",
+    "standar.media_publikasi": "#media",
+    "standar.sippn": "#media",
+    "standar.sarpras": "#pengelolaan",
+    "standar.kompetensi": "#pengelolaan",
+    "standar.pengawasan": "#pengelolaan",
+    "standar.jumlah_pelaksana": "#pengelolaan",
+    "standar.jaminan_": "#pengelolaan",
+    "standar.evaluasi_kinerja": "#pengelolaan",
+    "unit.komponen_bersama.pengaduan": "#pengaduan",
+    "unit.sippn": "#tempat",
+    "lokasi.akses_rentan": "#kemudahan",
+}
+"""Where on the page a part of a record stands, if elsewhere than the record itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,13 +229,13 @@ def _key(found: HasilSyarat) -> str:
     """Return the field to type into: of several the empty ones, of alternatives the first."""
     path = found.syarat.kunci
     if path is None or (not found.kurang and not found.bukti):
-        return path.partition(" |")[0] if path else "(berkas baru)"
+        return path.partition(" |")[0].removesuffix("[]") if path else "(berkas baru)"
     if "+" in path and found.kurang:
         data = found.kurang[0].data
         parts = [part.strip() for part in path.split("+")]
         empty = [part for part in parts if not any(nilai_di(data, f"{part} + {part}"))]
         return ", ".join(empty)
-    return path.partition(" |")[0]
+    return path.partition(" |")[0].removesuffix("[]")
 
 
 def _shared(condition: Syarat) -> bool:

@@ -11,10 +11,10 @@ from generator.derive import alamat, kalimat
 from generator.derive.bingkai import ubah
 from generator.derive.indeks import Indeks
 from generator.derive.kinerja import EvaluasiTampil, tampilkan_evaluasi
-from generator.derive.papan.kumpul import NilaiUnit
+from generator.derive.papan.kumpul import JANGKAR_ISIAN, NilaiUnit
 from generator.derive.papan.nilai import HasilButir, HasilPak, Perbaikan
 from generator.derive.papan.riwayat import Riwayat, riwayat_unit
-from generator.derive.papan.ukur import HasilSyarat, umur
+from generator.derive.papan.ukur import HasilSyarat, Rekaman, umur
 from generator.derive.survei import TitikTren, angka, tren
 from generator.derive.syarat import Taut
 from generator.model.hitung_skm import kelas, skema_tahun
@@ -260,10 +260,10 @@ def _condition(found: HasilSyarat) -> BarisSyarat:
     condition = found.syarat
     state = LENGKAP if found.terpenuhi else KOSONG if found.bagian == 0 else SEBAGIAN
     files = tuple(dict.fromkeys(each.file for each in found.kurang))
-    links = list(dict.fromkeys(Taut(each.nama, each.alamat) for each in found.bukti))
+    links = list(dict.fromkeys(Taut(each.nama, _where(each, condition)) for each in found.bukti))
     return BarisSyarat(
         keadaan=state,
-        kalimat=_said(condition),
+        kalimat=(found.terpenuhi and condition.bila_terpenuhi) or condition.perbaikan,
         rincian=_counted(found),
         bukti=tuple(links[:_SHOWN]),
         bukti_lain=max(0, len(links) - _SHOWN),
@@ -272,9 +272,11 @@ def _condition(found: HasilSyarat) -> BarisSyarat:
     )
 
 
-def _said(condition: Syarat) -> str:
-    """Return what a condition asks for: the order to fulfil it, read as a fact."""
-    return condition.perbaikan
+def _where(record: Rekaman, condition: Syarat) -> str:
+    """Return where the public reads the very part that a condition looks at."""
+    part = f"{condition.rekaman}.{condition.kunci or ''}"
+    anchor = next((to for of, to in JANGKAR_ISIAN.items() if part.startswith(of)), None)
+    return record.alamat if anchor is None else record.alamat.partition("#")[0] + anchor
 
 
 def _counted(found: HasilSyarat) -> str:

@@ -1,0 +1,54 @@
+"""Decrees that set standards, with their text: what an evaluator would otherwise ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.derive import kalimat
+from generator.derive.indeks import Indeks
+from generator.model.catalog import Layanan
+from generator.model.dokumen_unit import Penetapan
+
+
+@dataclass(frozen=True, slots=True)
+class Keputusan:
+    """One decree in words, where to read it, and the record of talking it over with the public."""
+
+    nama: str
+    tentang: str
+    naskah: str
+    """Address or file of its text; empty if not on record."""
+    berita_acara: str
+
+
+def keputusan(found: Penetapan) -> Keputusan:
+    """Derive one decree."""
+    day = f", {kalimat.tanggal(found.tanggal)}" if found.tanggal else ""
+    return Keputusan(
+        nama=f"{found.jenis} Nomor {found.nomor}{day}",
+        tentang=found.tentang,
+        naskah=found.tautan or found.berkas or "",
+        berita_acara=found.berita_acara or "",
+    )
+
+
+def keputusan_layanan(layanan: Layanan, indeks: Indeks) -> Keputusan | None:
+    """Return the decree that sets a standard; None where none is named."""
+    setter = layanan.isi.unit_penetap or layanan.pemilik
+    if found := indeks.katalog.penetapan.get(f"{setter}/{layanan.isi.penetapan}"):
+        return keputusan(found)
+    number = layanan.isi.nomor_keputusan
+    return Keputusan(number, "", "", "") if number else None
+
+
+def keputusan_unit(id_: str, indeks: Indeks) -> Iterator[Keputusan]:
+    """Yield a unit's decrees in force, the newest first."""
+    own = [
+        each
+        for key, each in indeks.katalog.penetapan.items()
+        if key.startswith(f"{id_}/") and each.status not in ("draf", "dicabut")
+    ]
+    for each in sorted(own, key=lambda one: one.tanggal or date.min, reverse=True):
+        yield keputusan(each)
