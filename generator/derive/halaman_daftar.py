@@ -109,7 +109,7 @@ def _journey(
             tuple(each for each in journey.dokumen if not each.selalu),
         ),
         remah=((title, "peristiwa/"), (word.nama, None)),
-        skrip=("centang", "jam"),
+        skrip=("centang", "jam", "perjalanan"),
         contoh=contoh("berlaku", indeks),
         noindex=hidden,
     )

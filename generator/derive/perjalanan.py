@@ -33,15 +33,27 @@ class Pemberhentian:
     sesudah: tuple[tuple[str, str], ...]
     """What it needs from services before it: the document and the service that gives it."""
     hasil: tuple[str, ...]
+    pemilik: str
+    penghasil: str
+    """Ids of the services before it, for the page's script."""
+    rupiah: str
+    """Least and most to pay, as in "0-25000"; empty if unknown."""
+    lama: str
+    """Length of time as the script counts it; empty if unknown."""
+    bobot: int
+    """The same for comparing chains."""
 
 
 @dataclass(frozen=True, slots=True)
 class DokumenBersama:
     """A document to have ready before the journey, or while on it."""
 
+    kode: str
     nama: str
     dipakai: int
-    """How many services of the journey ask for it."""
+    """How many services of the journey ask for it; 0 if each gets it from one before it."""
+    oleh: str
+    """Ids of the services that ask for it, for the page's script; "a<b" if a gets it from b."""
     selalu: bool
     """True if at least one of them always asks for it."""
     asal: str
@@ -57,8 +69,8 @@ class Perjalanan:
     bebas: tuple[Pemberhentian, ...]
     """Services that neither wait for others of the journey nor are waited for."""
     dokumen: tuple[DokumenBersama, ...]
-    kantor: tuple[tuple[Taut, int], ...]
-    """Offices to go to, with the number of services there."""
+    kantor: tuple[tuple[str, Taut, int], ...]
+    """Offices to go to: id, name and address, number of services there."""
     biaya: str
     biaya_rinci: tuple[str, ...]
     """What the total leaves out, and why."""
@@ -183,6 +195,7 @@ def _stop(id_: str, graph: _Graph, indeks: Indeks) -> Pemberhentian:
     service = graph.services[id_]
     words = indeks.katalog.dokumen
     made = [words[code].nama for code in hasil(service.isi) if code in words]
+    span = _fee(service, indeks)
     return Pemberhentian(
         id=id_,
         nama=service.isi.nama,
@@ -195,6 +208,11 @@ def _stop(id_: str, graph: _Graph, indeks: Indeks) -> Pemberhentian:
             for code, maker in graph.before.get(id_, {}).items()
         ),
         hasil=tuple(made),
+        pemilik=service.pemilik,
+        penghasil=" ".join(sorted(graph.makers(id_))),
+        rupiah=f"{span[0]}-{span[1]}" if span else "",
+        lama=hitungan(lama_semua(service.isi)),
+        bobot=_weight(service),
     )
 
 
@@ -251,17 +269,23 @@ def _time(chain: Sequence[Layanan]) -> tuple[str, tuple[str, ...], str]:
     return words or kalimat.BELUM, tuple(notes), script
 
 
+def _fee(service: Layanan, indeks: Indeks) -> tuple[int, int] | None:
+    """Return the least and the most to pay, None if it is counted piece by piece or unknown."""
+    rows = kalimat.baris_berlaku(service.isi.biaya, indeks.hari_ini)
+    known = [row.jumlah for row in rows if row.jumlah is not None]
+    if not rows or len(known) < len(rows) or any(row.satuan for row in rows if row.jumlah):
+        return None
+    return min(known), max(known)
+
+
 def _fees(services: Sequence[Layanan], indeks: Indeks) -> tuple[str, tuple[str, ...]]:
     low = high = 0
     unknown: list[str] = []
     for each in services:
-        rows = kalimat.baris_berlaku(each.isi.biaya, indeks.hari_ini)
-        amounts = [row.jumlah for row in rows]
-        known = [amount for amount in amounts if amount is not None]
-        if not rows or len(known) < len(rows) or any(row.satuan for row in rows if row.jumlah):
+        if span := _fee(each, indeks):
+            low, high = low + span[0], high + span[1]
+        else:
             unknown.append(each.isi.nama)
-            continue
-        low, high = low + min(known), high + max(known)
     notes = []
     if unknown:
         notes.append(
@@ -281,18 +305,18 @@ def _fees(services: Sequence[Layanan], indeks: Indeks) -> tuple[str, tuple[str, 
 def _documents(
     services: Sequence[Layanan], graph: _Graph, indeks: Indeks
 ) -> tuple[DokumenBersama, ...]:
-    """Return what no service on the way gives in time, those asked for most often first."""
-    users: dict[str, list[bool]] = {}
+    """Return what is asked for, most often first; last what services on the way give in time."""
+    users: dict[str, list[tuple[str, bool]]] = {}
     for each in services:
         on_the_way = graph.before.get(each.id, {})
         for code, always in diminta(each.isi).items():
-            if code not in on_the_way:
-                users.setdefault(code, []).append(always)
+            maker = on_the_way.get(code)
+            users.setdefault(code, []).append((f"{each.id}<{maker}" if maker else each.id, always))
     rows = [_shared(code, asked, indeks) for code, asked in users.items()]
     return tuple(sorted(rows, key=lambda each: (not each.selalu, -each.dipakai, each.nama)))
 
 
-def _shared(code: str, asked: Sequence[bool], indeks: Indeks) -> DokumenBersama:
+def _shared(code: str, asked: Sequence[tuple[str, bool]], indeks: Indeks) -> DokumenBersama:
     word = indeks.katalog.dokumen.get(code)
     makers: Mapping[str, tuple[str, ...]] = indeks.penghasil
     maker = next(iter(makers.get(code, ())), None)
@@ -300,16 +324,19 @@ def _shared(code: str, asked: Sequence[bool], indeks: Indeks) -> DokumenBersama:
     origin = ""
     if word and not service:
         origin = word.penerbit_luar or ("dibuat sendiri" if word.milik_sendiri == "ya" else "")
+    alone = [always for user, always in asked if "<" not in user]
     return DokumenBersama(
+        kode=code,
         nama=word.nama if word else code,
-        dipakai=len(asked),
-        selalu=any(asked),
+        dipakai=len(alone),
+        oleh=" ".join(user for user, _ in asked),
+        selalu=any(alone or (always for _, always in asked)),
         asal=origin,
         layanan=Taut(service.isi.nama, alamat.layanan(service.id)) if service else None,
     )
 
 
-def _offices(services: Sequence[Layanan], indeks: Indeks) -> tuple[tuple[Taut, int], ...]:
+def _offices(services: Sequence[Layanan], indeks: Indeks) -> tuple[tuple[str, Taut, int], ...]:
     counts: dict[str, int] = {}
     for each in services:
         counts[each.pemilik] = counts.get(each.pemilik, 0) + 1
@@ -318,5 +345,5 @@ def _offices(services: Sequence[Layanan], indeks: Indeks) -> tuple[tuple[Taut, i
         unit = indeks.katalog.unit.get(owner)
         group = indeks.katalog.kelompok.get(owner)
         name = unit.nama if unit else (group.nama_tempat if group else owner)
-        rows.append((Taut(name, alamat.unit(owner) if unit else "unit/"), count))
-    return tuple(sorted(rows, key=lambda pair: (-pair[1], pair[0].nama)))
+        rows.append((owner, Taut(name, alamat.unit(owner) if unit else "unit/"), count))
+    return tuple(sorted(rows, key=lambda row: (-row[2], row[1].nama)))

@@ -59,7 +59,7 @@ function selesai(mulai, lama, masuk) {
   return { t, kerja };
 }
 
-for (const wadah of document.querySelectorAll("[data-utc][data-libur]:not(.jam)")) {
+function hitung(wadah) {
   const kini = diKantor(wadah);
   const libur = daftar(wadah.dataset.libur);
   const tutup = new Map(daftar(wadah.dataset.tutup || TUTUP).map((x) => x.split("=")));
@@ -83,3 +83,8 @@ for (const wadah of document.querySelectorAll("[data-utc][data-libur]:not(.jam)"
   }
   wadah.hidden = false;
 }
+
+const kartu = document.querySelectorAll("[data-utc][data-libur]:not(.jam)");
+kartu.forEach(hitung);
+// The page counts another length of time: a journey with other services.
+document.addEventListener("lama", () => kartu.forEach(hitung));
