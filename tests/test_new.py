@@ -25,6 +25,7 @@ TELADAN = ROOT / "tests/teladan/catalog"
 TODAY = date(2026, 11, 24)
 ASKED = {
     "standar": ("disdukcapil", "kartu-baru"),
+    "sop": ("disdukcapil", "akta-kelahiran"),
     "lokasi": ("disdukcapil", "loket-kedua"),
     "penetapan": ("disdukcapil", "sk-9"),
     "unit": ("dinas-baru",),
@@ -143,9 +144,22 @@ def test_a_group_gets_a_pattern(catalog: Path) -> None:
     assert "sektor: desa-kelurahan\n" in made.text
 
 
+def test_a_sop_names_the_service_it_is_for(catalog: Path) -> None:
+    assert "\nlayanan: [disdukcapil/akta-kelahiran]\n" in drafted_sop(catalog, "akta-kelahiran")
+    assert "\n# layanan: [disdukcapil/uji]\n" in drafted_sop(catalog, "uji")
+    pattern = draft(catalog, "sop", ("desa-kelurahan", "sktm"), TODAY)
+    assert pattern.file == "pola/desa-kelurahan/sop/sktm.yaml"
+    assert "\nlayanan: [desa-kelurahan/sktm]\n" in pattern.text
+
+
+def drafted_sop(catalog: Path, name: str) -> str:
+    return draft(catalog, "sop", ("disdukcapil", name), TODAY).text
+
+
 @pytest.mark.parametrize(
     ("kind", "names", "said"),
     [
+        ("sop", ("kec-andai-hulu", "dispensasi-nikah"), "pola/kecamatan/sop/dispensasi-nikah.yaml"),
         ("standar", ("disdukcapil", "Kartu Keluarga (baru)"), "mis. `kartu-keluarga-baru`"),
         ("standar", ("disdukcapil", "a" * 81), "paling panjang 80 huruf"),
         ("standar", ("disdukcapil", "../../x"), "bukan nama berkas yang sah"),

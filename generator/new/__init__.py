@@ -19,9 +19,11 @@ from generator.layout import SLUG
 from generator.load import load
 from generator.source import Document, Tree
 
-KINDS = ("standar", "lokasi", "penetapan", "unit", "regulasi")
+KINDS = ("standar", "sop", "lokasi", "penetapan", "unit", "regulasi")
 """What can be begun from a draft."""
-_OWNED = ("standar", "lokasi", "penetapan")
+_OWNED = ("standar", "sop", "lokasi", "penetapan")
+_SHARED = ("standar", "sop")
+"""What a group of units may own too, as a pattern."""
 _TEMPLATES = Path(__file__).parent / "templates"
 _SLUG_MAX = 80
 _KIND_OF_UNIT: Mapping[str, str] = {
@@ -124,10 +126,11 @@ def _asked(kind: str, names: tuple[str, ...]) -> _Asked:
 def _owned(catalog: _Catalog, kind: str, asked: _Asked, values: dict[str, str]) -> Draft:
     units, groups = catalog.ids("unit"), catalog.ids("kelompok")
     values = {**values, "pemilik": asked.owner}
-    if kind == "standar" and asked.owner in groups:
-        return _standard(catalog, f"pola/{asked.owner}", asked, values)
+    if kind in _SHARED and asked.owner in groups:
+        begin = _standard if kind == "standar" else _sop
+        return begin(catalog, f"pola/{asked.owner}", asked, values)
     if asked.owner not in units:
-        known = [*units, *groups] if kind == "standar" else units
+        known = [*units, *groups] if kind in _SHARED else units
         close = difflib.get_close_matches(asked.owner, known, n=1, cutoff=0.6)
         hint = (
             f"yang mirip: `{close[0]}`"
@@ -141,6 +144,8 @@ def _owned(catalog: _Catalog, kind: str, asked: _Asked, values: dict[str, str]) 
         if ("pola", pattern) in catalog.documents:
             return _override(catalog, pattern, asked, values)
         return _standard(catalog, folder, asked, values)
+    if kind == "sop":
+        return _sop(catalog, folder, asked, values)
     hints = {
         "lokasi": "isi alamat dan jam yang sudah dicek di tempat",
         "penetapan": f"isi dari naskahnya, lalu tulis `penetapan: {asked.slug}` di tiap standar",
@@ -159,6 +164,22 @@ def _standard(catalog: _Catalog, folder: str, asked: _Asked, values: dict[str, s
     file = f"{folder}/standar/{asked.slug}.yaml"
     hint = "isi `ringkasan` dan komponen yang sudah pasti; bila lengkap, ganti `status`"
     return _fill(catalog, "standar", file, values, hint)
+
+
+def _sop(catalog: _Catalog, folder: str, asked: _Asked, values: dict[str, str]) -> Draft:
+    id_ = f"{asked.owner}/{asked.slug}"
+    if document := catalog.documents.get(
+        ("pola-sop", f"{catalog.group_of(asked.owner)}/{asked.slug}")
+    ):
+        raise Refused(
+            f"unit ini sudah memakai SOP pola `{document.file}`; ubah polanya, atau tulis yang "
+            f"berbeda saja di `{folder}/sop/{asked.slug}.yaml`"
+        )
+    known = any((kind, id_) in catalog.documents for kind in ("standar", "pola"))
+    values["layanan"] = "" if known else "# "
+    file = f"{folder}/sop/{asked.slug}.yaml"
+    hint = "ganti baris contohnya, lalu lihat lembarnya dengan `katalog serve`"
+    return _fill(catalog, "sop", file, values, hint)
 
 
 def _usual_sector(catalog: _Catalog, owner: str) -> str | None:

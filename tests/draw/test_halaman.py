@@ -126,7 +126,10 @@ def test_steps_and_sheet_say_the_same(tree: dict[str, str], situs: Situs) -> Non
 
 def test_a_step_leads_to_the_page_of_its_pattern(tree: dict[str, str], situs: Situs) -> None:
     owner = next(iter(situs.katalog.unit))
-    assert f'<a class="bisa" href="../../sop/{owner}/dua/" aria-label="' in tree["proses/UJI.01.01/index.md"]
+    assert (
+        f'<a class="bisa" href="../../sop/{owner}/dua/" aria-label="'
+        in tree["proses/UJI.01.01/index.md"]
+    )
 
 
 def test_time_of_the_main_path() -> None:
