@@ -10,11 +10,20 @@ WORDS = ("Ya", "Tidak", "Lengkap", "Tidak lengkap", "Dokumen belum memenuhi syar
 
 
 @st.composite
-def flows(draw: st.DrawFn, most_rows: int = 60, most_lanes: int = 12) -> Flow:
+def flows(
+    draw: st.DrawFn,
+    most_rows: int = 60,
+    most_lanes: int = 12,
+    *,
+    least_rows: int = 3,
+    least_lanes: int = 1,
+    least_decisions: int = 0,
+) -> Flow:
     """3 to 60 steps, 1 to 12 lanes, 0 to 15 decisions that jump ahead or back, joint steps."""
-    count = draw(st.integers(3, most_rows))
-    lanes = draw(st.integers(1, most_lanes))
-    decisions = draw(st.sets(st.integers(1, count - 2), max_size=15)) if count > 2 else set()
+    count = draw(st.integers(least_rows, most_rows))
+    lanes = draw(st.integers(least_lanes, most_lanes))
+    inner = st.integers(1, count - 2)
+    decisions = draw(st.sets(inner, min_size=min(least_decisions, count - 2), max_size=15))
     steps, edges = [], []
     for number in range(count):
         joint = draw(st.integers(0, 9)) == 0

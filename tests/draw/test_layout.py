@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,23 @@ modest = settings(
 @given(flows())
 def test_least_extent(flow: Flow) -> None:
     check(layout(flow, SHEET))
+
+
+@pytest.mark.parametrize("decisions", [0, 15])
+@pytest.mark.parametrize("lanes", [1, 12])
+@pytest.mark.parametrize("rows", [3, 60])
+def test_the_corners(rows: int, lanes: int, decisions: int) -> None:
+    """Chance seldom draws the largest flow with the most decisions; here it always does."""
+    corner = flows(rows, lanes, least_rows=rows, least_lanes=lanes, least_decisions=decisions)
+
+    @settings(modest, max_examples=10)
+    @given(corner)
+    def holds(flow: Flow) -> None:
+        check(layout(flow, SHEET))
+        if rows == 60:
+            check(layout(flow, PAPER))
+
+    holds()
 
 
 @modest
