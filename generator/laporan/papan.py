@@ -22,6 +22,8 @@ from generator.laporan.naskah import pdf
 from generator.model.catalog import Katalog
 
 _WIDEST = 60
+_DAYS = 8
+"""So many recorded days in the report for the head; the workbook has all."""
 SIKAP = "Penilaian mandiri, dihitung dari isi katalog; bukan hasil resmi lembaga mana pun."
 BELUM = "Standar masih contoh, maka tidak ada nilai; hanya isian yang kosong yang dilaporkan."
 
@@ -278,6 +280,8 @@ def _report(report: Laporan) -> Mapping[str, Any]:
         "survei": [
             [each.nama, each.ikm, each.mutu, each.beda, each.responden] for each in board.survei
         ],
+        "kolom": list(board.riwayat.kolom),
+        "riwayat": [[day, *cells] for day, cells in board.riwayat.baris[:_DAYS]],
         "pak": [short for short, _ in board.pak] if board.dinilai else [],
         "unit": [
             [
