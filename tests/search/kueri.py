@@ -20,7 +20,7 @@ class Kueri:
     jawaban: tuple[str, ...]
     fenomena: str
     gelombang: int
-    """1 was written before any work; 2 and 3 when it had gone on; see docs/search.md."""
+    """1 was written before any work; the others when it had gone on; see docs/search.md."""
 
     @property
     def tersembunyi(self) -> bool:
