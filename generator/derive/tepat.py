@@ -127,7 +127,7 @@ def _sum(sop: Sop, case: Kasus, whose: str, calendar: Kalender) -> Hitungan:
 def _time(row: BarisSop, *, last: bool) -> str:
     work = [kalimat.durasi(row.waktu)] if row.waktu else []
     # Waiting after the row where the clock stops is no longer the promise's.
-    wait = [f"menunggu {kalimat.durasi(row.tunggu)}"] if row.tunggu and not last else []
+    wait = [f"tunggu {kalimat.durasi(row.tunggu)}"] if row.tunggu and not last else []
     return " + ".join(work + wait)
 
 
