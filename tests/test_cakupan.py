@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from datetime import date
 from pathlib import Path
 
@@ -58,6 +60,6 @@ def test_the_page_tells_by_word_and_icon(tmp_path: Path) -> None:
     site = derive(katalog(tmp_path, "layanan-tanpa-sop/reject"), TODAY)
     text = render(site)["papan/cakupan/index.md"]
     assert "Belum ada SOP" in text
-    assert '<span class="sr">Ada: </span>' in text
+    assert re.search(r'<span class="lencana l-baik"><svg[^>]*>.*?</svg>Ada</span>', text)
     assert "1 belum" in text
     assert 'href="../../layanan/dinas-contoh/izin-uji/"' in text
