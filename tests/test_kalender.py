@@ -1,8 +1,8 @@
-"""The office calendar: working minutes, the worst start day, holidays, odd office hours."""
+"""The office calendar: working minutes, the worst start day, odd office hours."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,7 +12,6 @@ from generator.model.kalender import (
     HARI,
     JAM_KANTOR,
     SEPANJANG_WAKTU,
-    ZONA,
     Kalender,
     bulan_terpanjang,
     bulan_tersingkat,
@@ -20,15 +19,9 @@ from generator.model.kalender import (
 )
 from generator.model.pemerintah import JamKerja
 
-WITA = ZONA["WITA"]
-
 hours = st.sampled_from(((), ((480, 840),), ((450, 720), (780, 960))))
 patterns = st.lists(hours, min_size=7, max_size=7).filter(any).map(tuple)
-days_off = st.frozensets(st.dates(date(2026, 1, 1), date(2026, 12, 31)), max_size=12)
-calendars = st.builds(Kalender, jam=patterns, libur=days_off)
-moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(  # noqa: DTZ001
-    lambda each: each.replace(second=0, microsecond=0, tzinfo=WITA)
-)
+calendars = st.builds(Kalender, jam=patterns)
 
 
 def test_the_assumed_week_has_37_and_a_half_hours() -> None:
@@ -48,34 +41,6 @@ def test_calendar_days_at_their_worst_and_best_start(days: int, fewest: int, mos
 
 def test_the_worst_day_to_start_is_friday() -> None:
     assert {Kalender().hari_terburuk(days) for days in range(1, 15)} == {"jumat"}
-
-
-def test_a_long_holiday_leaves_fewer_working_days() -> None:
-    lebaran = [date(2026, 3, 18) + timedelta(days=each) for each in range(7)]
-    assert kalender((), lebaran).tersedikit(7) == 0
-    assert kalender((), lebaran).tersedikit(14) == 5
-    assert kalender((), lebaran).terbanyak(14) == 10
-
-
-def test_friday_afternoon_leads_to_monday_morning() -> None:
-    start = datetime(2026, 11, 27, 16, 0, tzinfo=WITA)
-    assert Kalender().sesudah(start, 30) == datetime(2026, 11, 27, 16, 30, tzinfo=WITA)
-    assert Kalender().sesudah(start, 31) == datetime(2026, 11, 30, 7, 31, tzinfo=WITA)
-    monday_off = Kalender(libur=frozenset([date(2026, 11, 30)]))
-    assert monday_off.sesudah(start, 31) == datetime(2026, 12, 1, 7, 31, tzinfo=WITA)
-
-
-def test_rest_is_no_work() -> None:
-    start = datetime(2026, 11, 24, 11, 50, tzinfo=WITA)
-    assert Kalender().sesudah(start, 20) == datetime(2026, 11, 24, 13, 10, tzinfo=WITA)
-
-
-def test_a_moment_is_read_in_the_zone_of_the_office() -> None:
-    jakarta = datetime(2026, 11, 24, 15, 0, tzinfo=ZONA["WIB"])
-    assert Kalender(zona="WITA").antara(jakarta, jakarta + timedelta(hours=1)) == 0
-    assert Kalender(zona="WIB").antara(jakarta, jakarta + timedelta(hours=1)) == 60
-    naive = datetime(2026, 11, 24, 8, 0)  # noqa: DTZ001
-    assert Kalender().antara(naive, naive + timedelta(hours=1)) == 60
 
 
 def test_office_hours_of_the_government() -> None:
@@ -117,11 +82,10 @@ def test_day_and_night() -> None:
     assert SEPANJANG_WAKTU.tersedikit(1) == 1
 
 
-def test_an_office_that_never_opens_is_an_error() -> None:
+def test_an_office_that_never_opens_holds_no_promise() -> None:
     shut = Kalender(jam=((),) * 7)
     assert shut.menit_sehari == 0
-    with pytest.raises(ValueError, match="no working day"):
-        shut.sesudah(datetime(2026, 1, 1, tzinfo=WITA), 1)
+    assert shut.terbanyak(30) == 0
 
 
 @pytest.mark.parametrize(("months", "short", "long"), [(1, 28, 31), (2, 59, 62), (12, 365, 366)])
@@ -144,20 +108,9 @@ def test_no_start_day_is_worse_than_the_worst(each: Kalender, days: int, start: 
 
 @given(calendars, st.integers(1, 30))
 def test_the_worst_start_day_exists(each: Kalender, days: int) -> None:
-    starts = (date(2025, 10, 1) + timedelta(days=at) for at in range(600))
+    starts = (date(2025, 10, 1) + timedelta(days=at) for at in range(7))
     held = [
         sum(each.buka(start + timedelta(days=at)) for at in range(1, days + 1)) for start in starts
     ]
     assert each.tersedikit(days) == min(held)
     assert each.terbanyak(days) == max(held)
-
-
-@given(calendars, moments, st.integers(0, 4000), st.integers(0, 4000))
-def test_work_takes_its_time_and_no_longer(
-    each: Kalender, start: datetime, one: int, more: int
-) -> None:
-    done = each.sesudah(start, one)
-    assert start <= done <= each.sesudah(start, one + more)
-    assert each.antara(start, done) == one
-    if one:
-        assert each.antara(start, done - timedelta(minutes=1)) == one - 1

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from generator.check import check
 from generator.cli import app
-from generator.cli_perbaiki import mended
+from generator.cli.perbaiki import mended
 from generator.finding import Edit, Finding, Level
 from generator.model import salah_tulis
 from generator.perbaiki import mend

@@ -11,6 +11,7 @@ from typing import TypeVar
 import holidays
 
 from generator.model.catalog import Katalog, Layanan, frozen
+from generator.model.kalender import kalender
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.unit import Lokasi
@@ -115,7 +116,7 @@ def _by_owner(services: Iterable[Layanan]) -> Mapping[str, tuple[Layanan, ...]]:
 
 
 def hari_libur(pemerintah: Pemerintah, start: date, days: int) -> list[date]:
-    """Return the week days from `start` on which offices are closed, in order.
+    """Return the working days from `start` on which offices are closed, in order.
 
     National holidays and, where the government says so, joint leave come from the `holidays`
     package; `pemerintah.yaml` adds and strikes days.
@@ -130,4 +131,5 @@ def hari_libur(pemerintah: Pemerintah, start: date, days: int) -> list[date]:
     )
     for each in pemerintah.libur.koreksi:
         (closed.add if each.libur else closed.discard)(each.tanggal)
-    return sorted(day for day in closed if start <= day <= end and day.weekday() < 5)
+    works = kalender(pemerintah.jam_kerja).buka
+    return sorted(day for day in closed if start <= day <= end and works(day))

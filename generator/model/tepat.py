@@ -132,4 +132,4 @@ def kalender_sop(sop: Sop, pemerintah: Pemerintah) -> Kalender:
     """Return the calendar by which a SOP's time counts."""
     if sop.sepanjang_waktu:
         return SEPANJANG_WAKTU
-    return kalender(pemerintah.jam_kerja, zona=pemerintah.zona_waktu)
+    return kalender(pemerintah.jam_kerja)

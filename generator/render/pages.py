@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from generator.derive.situs import Halaman, Situs
+from generator.model.kalender import ZONA, kalender
+from generator.model.pemerintah import Pemerintah
 from generator.render.data import data_files
 from generator.render.environment import environment
 from generator.render.gambar import berkas_gambar
 from generator.search.berkas import Bahan, berkas
 
-_OFFSETS = {"WIB": 7, "WITA": 8, "WIT": 9}
+
+class Waktu(NamedTuple):
+    """The government's clock, as the pages' scripts need it."""
+
+    zona: str
+    """Name of the time zone."""
+    geser: int
+    """Hours ahead of UTC."""
+    kerja: str
+    """Working days and when they end, as in `1=16:00 5=16:30`; Sunday is 0."""
 
 
 def render(situs: Situs) -> dict[str, str]:
     """Return the staged tree: path below the docs folder -> text, in the order of the paths."""
     env = environment()
-    zone = situs.katalog.pemerintah.zona_waktu
-    clock = (zone, _OFFSETS[zone])
+    clock = _clock(situs.katalog.pemerintah)
     tree = {_path(each.alamat): page(each, env, clock) for each in situs.halaman}
     tree.update(search_files(situs))
     tree["opensearch.xml"] = env.get_template("opensearch.xml.j2").render(p=situs.pemerintah)
@@ -30,11 +41,15 @@ def render(situs: Situs) -> dict[str, str]:
     return dict(sorted(tree.items()))
 
 
-def page(halaman: Halaman, env: Environment, clock: tuple[str, int]) -> str:
-    """Return the Markdown file of one page: front matter, then one block of HTML.
+def _clock(pemerintah: Pemerintah) -> Waktu:
+    ahead = ZONA[pemerintah.zona_waktu].utcoffset(None)
+    ends = enumerate(kalender(pemerintah.jam_kerja).pulang, start=1)
+    days = (f"{day % 7}={end // 60:02}:{end % 60:02}" for day, end in ends if end is not None)
+    return Waktu(pemerintah.zona_waktu, ahead // timedelta(hours=1), " ".join(days))
 
-    `clock` is the name of the time zone and its hours ahead of UTC.
-    """
+
+def page(halaman: Halaman, env: Environment, clock: Waktu) -> str:
+    """Return the Markdown file of one page: front matter, then one block of HTML."""
     template = env.get_template(halaman.templat)
     html = template.render(h=halaman, isi=halaman.isi, dari=halaman.alamat, utc=clock)
     # Without blank lines and indentation Markdown leaves a block of HTML alone.

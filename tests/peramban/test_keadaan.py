@@ -15,8 +15,9 @@ pytestmark = pytest.mark.peramban
 
 KTP = "layanan/disdukcapil/ktp-el-hilang-rusak/"
 JAM = (ROOT / "generator/theme/aset/js/jam.js").read_text("utf-8")
-CARD = """<!doctype html><p id="j" data-utc="8" data-libur="2026-12-24 2026-12-25 2027-01-01"
+CARD = """<!doctype html><p id="j" data-utc="8" data-kerja="{kerja}" data-libur="2026-12-24 2026-12-25 2027-01-01"
 {tutup} hidden><span data-lama="{lama}"></span></p><script type="module">{jam}</script>"""
+WEEK = "1=16:00 2=16:00 3=16:00 4=16:00 5=16:30"
 HOURS = 'data-tutup="1=15:30 2=15:30 3=15:30 4=15:30 5=11:00"'
 
 
@@ -30,9 +31,9 @@ def page(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def promise(page: Page, now: str, lama: str, tutup: str = HOURS) -> str:
+def promise(page: Page, now: str, lama: str, tutup: str = HOURS, kerja: str = WEEK) -> str:
     page.clock.set_fixed_time(now)
-    page.set_content(CARD.format(tutup=tutup, lama=lama, jam=JAM))
+    page.set_content(CARD.format(kerja=kerja, tutup=tutup, lama=lama, jam=JAM))
     page.wait_for_selector("#j")
     return page.inner_text("#j")
 
@@ -65,9 +66,15 @@ def test_the_latest_day(page: Page, now: str, lama: str, told: str) -> None:
     assert told in promise(page, now, lama)
 
 
-def test_without_hours_the_day_ends_at_four(page: Page) -> None:
+def test_a_place_without_hours_keeps_the_governments(page: Page) -> None:
     assert "hari ini" in promise(page, "2026-11-24T07:59:00Z", "1k", "")
     assert "Rabu" in promise(page, "2026-11-24T08:00:00Z", "1k", "")
+
+
+def test_a_week_of_six_days_counts_saturday(page: Page) -> None:
+    six = " ".join(f"{day}=14:00" for day in range(1, 7))
+    assert "paling lambat Sabtu, 28 N" in promise(page, "2026-11-27T02:00:00Z", "1k", "", six)
+    assert "paling lambat Senin, 30 N" in promise(page, "2026-11-27T02:00:00Z", "1k")
 
 
 def test_the_card_follows_the_case_and_the_address_keeps_it(page: Page, alamat: str) -> None:

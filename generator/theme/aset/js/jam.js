@@ -3,12 +3,11 @@
 const HARI = ["Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"];
 const BULAN = ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
 const SEHARI = 864e5;
-// Where no hours are known: civil servants' working day ends at 16.00 (Perpres 21/2023).
-const TUTUP = "1=16:00 2=16:00 3=16:00 4=16:00 5=16:00";
 
 const diKantor = (e) => new Date(Date.now() + Number(e.dataset.utc) * 36e5);
 const tanggal = (t) => t.toISOString().slice(0, 10);
 const daftar = (teks) => (teks || "").split(" ").filter(Boolean);
+const peta = (teks) => new Map(daftar(teks).map((x) => x.split("=")));
 const besok = (t) => new Date(+t + SEHARI);
 
 function tulis(t, kini) {
@@ -62,8 +61,10 @@ function selesai(mulai, lama, masuk) {
 function hitung(wadah) {
   const kini = diKantor(wadah);
   const libur = daftar(wadah.dataset.libur);
-  const tutup = new Map(daftar(wadah.dataset.tutup || TUTUP).map((x) => x.split("=")));
-  const masuk = (t) => t.getUTCDay() % 6 > 0 && !libur.includes(tanggal(t));
+  const hariKerja = peta(wadah.dataset.kerja);
+  const tutup = wadah.dataset.tutup ? peta(wadah.dataset.tutup) : hariKerja;
+  if (!hariKerja.size || !tutup.size) continue;
+  const masuk = (t) => hariKerja.has(String(t.getUTCDay())) && !libur.includes(tanggal(t));
   const buka = (t) => tutup.has(String(t.getUTCDay())) && !libur.includes(tanggal(t));
   let mulai = kini;
   // A file handed in after closing counts from the next open day.

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from generator.check import check
-from generator.cli_umum import CATALOG, CatalogOption, TodayOption, day_of
+from generator.cli.umum import CATALOG, CatalogOption, TodayOption, day_of
 from generator.finding import Finding
 from generator.perbaiki import mend
 from generator.rules.registry import RULES

@@ -13,11 +13,11 @@ from rich.console import Console
 
 from generator import build as build_room
 from generator import report
-from generator.cli_cari import register_search
-from generator.cli_kinerja import answer_sheet, register_commands
-from generator.cli_perbaiki import register_mending
-from generator.cli_situs import register_site
-from generator.cli_umum import CATALOG, CatalogOption, TodayOption, checked_of, day_of
+from generator.cli.cari import register_search
+from generator.cli.kinerja import answer_sheet, register_commands
+from generator.cli.perbaiki import register_mending
+from generator.cli.situs import register_site
+from generator.cli.umum import CATALOG, CatalogOption, TodayOption, checked_of, day_of
 from generator.codeowners import EXPLAINED, MAPPING, OWNERS, codeowners, read_owners, register
 from generator.finding import Findings, Level
 from generator.load import excerpt

@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 
 from generator import report
-from generator.cli_umum import CATALOG, CatalogOption, TodayOption, day_of
+from generator.cli.umum import CATALOG, CatalogOption, TodayOption, day_of
 from generator.model.catalog import Katalog
 from generator.write import NotOurs, put_new, write
 

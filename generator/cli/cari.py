@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from generator.check import check
-from generator.cli_umum import CATALOG, CatalogOption, TodayOption, day_of
+from generator.cli.umum import CATALOG, CatalogOption, TodayOption, day_of
 
 
 def register_search(app: typer.Typer) -> None:

@@ -16,7 +16,7 @@ from rich.console import Console
 
 from generator import report
 from generator.build.engine import Engine, EngineFailed
-from generator.cli_umum import CATALOG, CatalogOption, TodayOption, checked_of, day_of, tell
+from generator.cli.umum import CATALOG, CatalogOption, TodayOption, checked_of, day_of, tell
 from generator.finding import Level
 
 if TYPE_CHECKING:
