@@ -26,12 +26,14 @@ def as_text(findings: Sequence[Finding], excerpt: Excerpt, base: str, console: C
         line = excerpt(each.place)
         if line is not None and line.strip():
             _print_source(console, line, each.place)
-        console.print(Text.assemble(("   petunjuk: ", "green"), each.hint), soft_wrap=True)
+        console.print(
+            Text.assemble(("   petunjuk: ", "green"), _visible(each.hint)), soft_wrap=True
+        )
         console.print()
 
 
 def _heading(each: Finding, base: str) -> Text:
-    place = f"{base}/{each.place.file}:{each.place.line}:{each.place.column}"
+    place = _visible(f"{base}/{each.place.file}:{each.place.line}:{each.place.column}")
     level = f"{each.level.sebutan}[{each.rule}]"
     return Text.assemble(
         (place, "bold"), ": ", (level, _COLOURS[each.level]), f" {_visible(each.message)}"
@@ -94,7 +96,7 @@ def _property(text: str) -> str:
 
 
 def as_junit(findings: Sequence[Finding], files: int, base: str) -> str:
-    """Return JUnit XML: one failing test case for each error, one passed case for the rest."""
+    """Return JUnit XML: one failing test case for each error, or one passed case for all."""
     errors = [each for each in findings if each.level is Level.ERROR]
     suite = ET.Element(
         "testsuite", name="katalog", tests=str(max(len(errors), 1)), failures=str(len(errors))

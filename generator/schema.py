@@ -195,6 +195,7 @@ def _spellings(choices: tuple[Any, ...]) -> list[Any]:
 
 
 _LIMITS: Mapping[str, Callable[[Schema], str]] = {
+    "gt": lambda _: "exclusiveMinimum",
     "ge": lambda _: "minimum",
     "le": lambda _: "maximum",
     "min_length": lambda schema: "minItems" if schema.get("type") == "array" else "minLength",

@@ -192,19 +192,25 @@ def _type_hint(kind: str, key: str) -> str:
     return f"ganti isi `{key}`"
 
 
+_LIMITS = {
+    "too_short": ("paling sedikit {min_length} butir", "tambahkan butir yang kurang"),
+    "too_long": ("paling banyak {max_length} butir", "hapus butir yang berlebih"),
+    "greater_than": ("lebih besar daripada {gt}", "perbaiki angkanya"),
+    "greater_than_equal": ("paling kecil {ge}", "perbaiki angkanya"),
+    "less_than_equal": ("paling besar {le}", "perbaiki angkanya"),
+    "string_pattern_mismatch": (
+        "tidak berpola seperti seharusnya",
+        "lihat contohnya di docs/model.md",
+    ),
+}
+"""What a value oversteps: message and hint, by the kind of pydantic's error."""
+
+
 def _limit(kind: str, context: Mapping[str, Any], path: Path) -> tuple[str, str]:
-    name = _name(path)
-    if kind == "too_short":
-        return f"{name} paling sedikit {context['min_length']} butir", "tambahkan butir yang kurang"
-    if kind == "too_long":
-        return f"{name} paling banyak {context['max_length']} butir", "hapus butir yang berlebih"
-    if kind == "greater_than_equal":
-        return f"{name} paling kecil {context['ge']}", "perbaiki angkanya"
-    if kind == "less_than_equal":
-        return f"{name} paling besar {context['le']}", "perbaiki angkanya"
-    if kind == "string_pattern_mismatch":
-        return f"{name} tidak berpola seperti seharusnya", "lihat contohnya di docs/model.md"
-    return f"{name} tidak dapat dibaca", "bandingkan dengan contoh di docs/model.md"
+    message, hint = _LIMITS.get(
+        kind, ("tidak dapat dibaca", "bandingkan dengan contoh di docs/model.md")
+    )
+    return f"{_name(path)} {message.format_map(context)}", hint
 
 
 def _name(path: Path) -> str:

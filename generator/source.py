@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -48,12 +47,6 @@ class Places:
         """Return the position of the key that holds `path`: where a wrong name is mended."""
         place = self.at(path)
         return place.key or place.here
-
-    def files(self) -> Iterator[str]:
-        """Yield the file of this value and of every value inside, in reading order."""
-        yield self.here.file
-        for place in self.inside.values():
-            yield from place.files()
 
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]

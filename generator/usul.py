@@ -6,8 +6,9 @@ import difflib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+
+import yaml
 
 from generator.derive.cari import pencarian
 from generator.derive.indeks import susun
@@ -17,13 +18,14 @@ from generator.search.usul import Usul, usulkan
 
 _POLOS = re.compile(r"[A-Za-z][\w ’/().+-]*")
 """Text that YAML takes as it is, whatever the words: no mark, no number, no yes or no."""
-_DAFTAR = "sebutan:"
-_BUTIR = "  - "
 
 
-def usul(lines: Iterable[str], katalog: Katalog, folder: Path, today: str) -> Iterator[str]:
-    """Yield a unified diff over the records of `folder` for the searches in `lines`.
+def usul(
+    lines: Iterable[str], katalog: Katalog, text_of: Callable[[str], str], today: str, base: str
+) -> Iterator[str]:
+    """Yield a unified diff over the records for the searches in `lines`.
 
+    `text_of` gives the text of a record's file; `base` is the folder that the diff names.
     Searches that nobody can place stand before it as comments; a person looks at every line.
     """
     wanted: dict[str, list[Usul]] = defaultdict(list)
@@ -37,10 +39,12 @@ def usul(lines: Iterable[str], katalog: Katalog, folder: Path, today: str) -> It
         for each in proposals:
             if not each.yakin:
                 yield f"# periksa, ini hanya dugaan: {each.teks} -> {id_}\n"
-        before = (folder / path).read_text("utf-8").splitlines(keepends=True)
+        before = text_of(path)
         after = tambah(before, [each.teks for each in proposals], today)
-        name = f"{folder.as_posix()}/{path}"
-        yield from difflib.unified_diff(before, after, name, name)
+        name = f"{base}/{path}"
+        yield from difflib.unified_diff(
+            before.splitlines(keepends=True), after.splitlines(keepends=True), name, name
+        )
 
 
 def _usulan(lines: Iterable[str], katalog: Katalog) -> Iterator[Usul]:
@@ -48,24 +52,37 @@ def _usulan(lines: Iterable[str], katalog: Katalog) -> Iterator[Usul]:
     return usulkan(lines, Bahan(found.layanan, found.unit, found.sinonim, found.henti))
 
 
-def tambah(lines: list[str], phrases: Iterable[str], today: str) -> list[str]:
-    """Return the lines of a record with more `sebutan`, and the day it was changed."""
-    items = [f"{_BUTIR}{_kutip(each)}\n" for each in phrases]
-    stripped = [line.rstrip("\n") for line in lines]
-    if _DAFTAR in stripped:
-        at = stripped.index(_DAFTAR) + 1
-        while at < len(stripped) and stripped[at].startswith(_BUTIR):
-            at += 1
-    else:
-        at = next(
-            (number for number, line in enumerate(stripped) if line.startswith("sektor:")),
-            len(stripped),
-        )
-        items = [f"{_DAFTAR}\n", *items]
-    changed = [*lines[:at], *items, *lines[at:]]
-    return [
-        f"diperbarui: {today}\n" if line.startswith("diperbarui:") else line for line in changed
-    ]
+def tambah(text: str, phrases: Iterable[str], today: str) -> str:
+    """Return the text of a record with more `sebutan`, and the day it was changed."""
+    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    assert isinstance(root, yaml.MappingNode), "a record that was read is a mapping"
+    values = {key.value: value for key, value in root.value}
+    changes = [_more(text, values.get("sebutan"), values.get("sektor"), [*map(_kutip, phrases)])]
+    if day := values.get("diperbarui"):
+        changes.append((day.start_mark.index, day.end_mark.index, today))
+    for start, end, new in sorted(changes, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _more(
+    text: str, held: yaml.Node | None, before: yaml.Node | None, items: list[str]
+) -> tuple[int, int, str]:
+    """Return from where to where a record's text changes, and to what."""
+    if not isinstance(held, yaml.SequenceNode):
+        lines = "".join(f"  - {each}\n" for each in items)
+        if held is not None:  # the key is there and says nothing
+            return held.end_mark.index, held.end_mark.index, f"\n{lines}".rstrip("\n")
+        at = text.rfind("\n", 0, before.start_mark.index) + 1 if before else len(text)
+        return at, at, f"sebutan:\n{lines}"
+    if held.flow_style:
+        at = held.end_mark.index - 1
+        comma = ", " if held.value else ""
+        return at, at, comma + ", ".join(items)
+    line_end = text.find("\n", held.value[-1].end_mark.index)
+    at = len(text) if line_end < 0 else line_end
+    margin = " " * held.start_mark.column
+    return at, at, "".join(f"\n{margin}- {each}" for each in items)
 
 
 def _kutip(text: str) -> str:

@@ -122,7 +122,6 @@ def test_quick_pages_are_the_engines_own_bytes(space: Workspace) -> None:
     assert tree(space.base / "quick") == tree(space.base / "plain")
 
 
-@pytest.mark.skipif("properdocs" not in engine.ENGINES, reason="one engine only")
 def test_properdocs_builds_the_same_site(space: Workspace) -> None:
     assert built(space).ok
     one = {path: (space.out / path).read_text("utf-8", "replace") for path in tree(space.out)}

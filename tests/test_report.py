@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import time
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,7 +14,7 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from generator import report
-from generator.cli import app
+from generator.cli import app, umum
 from generator.finding import Finding, Level
 from generator.rules.registry import RULES
 from generator.source import Position
@@ -266,3 +268,19 @@ def test_remarks_on_language_are_counted_per_unit() -> None:
     ]
     assert report.language([*told, *FINDINGS]) == "c 2, a 1"
     assert report.language(FINDINGS) == ""
+
+
+def test_today_is_the_day_of_the_government_not_of_the_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Night(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2026, 11, 24, 16, 10, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(umum, "datetime", Night)
+    assert umum.day_of(None, DASAR) == date(2026, 11, 25)  # 00.10 WITA
+    assert umum.day_of("2026-01-02", DASAR) == date(2026, 1, 2)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    assert umum.day_of(None, tmp_path) == date(2026, 11, 24)

@@ -14,7 +14,7 @@ from generator.check import Checked, check
 from generator.finding import Level
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Penetapan
-from generator.model.pemerintah import Libur, Pemerintah, SaluranData
+from generator.model.pemerintah import Pemerintah, SaluranData
 from generator.shape import MODELS
 from tests.bantuan import TODAY
 
@@ -35,10 +35,7 @@ ON_PURPOSE = {
 COVERAGE = {"layanan-tanpa-sop", "sop-tanpa-proses", "proses-tanpa-pemilik"}
 """Gaps that the page of coverage needs, to show what a gap looks like."""
 
-ONE_COUNTRY = {(Libur, "negara")}
-"""Fields that keep their default, because another value would be another country."""
 ONE_GOVERNMENT = {
-    (Libur, "negara"),
     (Pemerintah, "status"),
     (Pemerintah, "zona_waktu"),
     (SaluranData, "jenis"),
@@ -127,7 +124,7 @@ def test_every_field_is_filled(parts: list[Bagian]) -> None:
         if field.is_required()
         or getattr(part, name) != field.get_default(call_default_factory=True)
     }
-    missing = [each for each in fields() if each not in filled | ONE_COUNTRY]
+    missing = [each for each in fields() if each not in filled]
     assert names(missing) == [], "fill it once in tests/teladan/catalog"
 
 

@@ -60,3 +60,12 @@ def test_a_pull_request_sees_no_secret_and_writes_nothing() -> None:
     assert "secrets." not in text
     assert "pull_request_target" not in text
     assert "write" not in text
+
+
+def test_a_pull_request_is_compared_with_what_was_there_before() -> None:
+    text = (ROOT / ".github" / "workflows" / "periksa.yml").read_text(encoding="utf-8")
+    steps = yaml.safe_load(text)["jobs"]["katalog"]["steps"]
+    before = next(each["with"] for each in steps if "path" in each.get("with", {}))
+    assert before["ref"] == "${{ github.event.pull_request.base.sha }}"
+    (check,) = (each["run"] for each in steps if " check " in each.get("run", ""))
+    assert check.endswith(f"--sebelum {before['path']}/catalog")

@@ -16,7 +16,6 @@ from generator.finding import Finding, Level
 from generator.source import Position
 
 Engine = Literal["mkdocs", "properdocs"]
-ENGINES: tuple[Engine, ...] = ("mkdocs", "properdocs")
 
 _PROCESS = Path(__file__).parent / "engine_process.py"
 _NAMED_FILE = re.compile(r"'([^']+\.md)'")

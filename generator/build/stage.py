@@ -49,10 +49,8 @@ def stage(
     situs: Situs,
     pages: Mapping[str, str],
     files: Mapping[str, Path] = NO_FILES,
-    *,
-    check: bool = False,
 ) -> Staged:
-    """Write the staged tree and the engine's settings; with `check`, only compare.
+    """Write the staged tree and the engine's settings.
 
     `files` are made elsewhere and stand beside pages: path -> file.
 
@@ -67,14 +65,13 @@ def stage(
     tree.update(_attachments(space.catalog))
     tree[FONT] = _font(space.cache)
     tree.update(tema(THEME / "aset"))
-    changes = write(space.docs, tree, check=check)
+    changes = write(space.docs, tree)
     meta = {
         path: front_matter(source.read_text("utf-8"))
         for path, source in tree.items()
         if isinstance(source, Path) and path.endswith(".md")
     }
-    if not check:
-        _write_settings(space, situs, frozenset(tree), meta)
+    _write_settings(space, situs, frozenset(tree), meta)
     return Staged(frozenset(tree), changes, tuple(findings), meta)
 
 
@@ -155,7 +152,7 @@ def _write_settings(
 
 def site_url(situs: Situs) -> str:
     """Return the published site's address, with a slash at the end."""
-    return situs.pemerintah.alamat_situs.rstrip("/") + "/"
+    return situs.pemerintah.alamat_situs
 
 
 def settings_of(

@@ -71,7 +71,7 @@ def check_command(
     quiet: Annotated[bool, typer.Option("--galat-saja", help="Tampilkan galat saja.")] = False,
 ) -> None:
     """Periksa semua rekaman; keluar 1 bila ada galat."""
-    checked = checked_of(catalog, day_of(today), before)
+    checked = checked_of(catalog, day_of(today, catalog), before)
     least = Level.ERROR if quiet else Level.INFO
     findings = [each for each in checked.findings.sorted() if each.level >= least]
     base = catalog.as_posix()
@@ -133,10 +133,12 @@ def new_command(
 ) -> None:
     """Mulai rekaman baru dari draf berketerangan; `skm` untuk lembar jawaban survei."""
     if kind == "skm":
-        answer_sheet(Path(names[0] if names else "jawaban-skm.xlsx"), catalog, day_of(today))
+        answer_sheet(
+            Path(names[0] if names else "jawaban-skm.xlsx"), catalog, day_of(today, catalog)
+        )
         return
     try:
-        made = draft(catalog, kind, tuple(names or ()), day_of(today))
+        made = draft(catalog, kind, tuple(names or ()), day_of(today, catalog))
         put_new(catalog / made.file, made.text)
     except NotADirectoryError as error:
         raise typer.BadParameter(f"folder `{error}` tidak ada") from None

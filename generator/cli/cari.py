@@ -26,7 +26,7 @@ def _usul_sebutan(
     """Ubah pencarian yang gagal menjadi usul `sebutan`: diff di layar, tidak ditulis."""
     from generator.usul import usul
 
-    day = day_of(today)
+    day = day_of(today, catalog)
     try:
         lines = file.read_text("utf-8").splitlines()
         katalog = check(catalog, day).katalog
@@ -35,5 +35,9 @@ def _usul_sebutan(
     if katalog is None:
         typer.echo("Katalog belum dapat dibaca; lihat `katalog check`.", err=True)
         raise typer.Exit(1)
-    for line in usul(lines, katalog, catalog, day.isoformat()):
+
+    def text_of(file: str) -> str:
+        return (catalog / file).read_text("utf-8")
+
+    for line in usul(lines, katalog, text_of, day.isoformat(), catalog.as_posix()):
         typer.echo(line, nl=False)

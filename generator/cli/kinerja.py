@@ -16,7 +16,8 @@ import typer
 from rich.console import Console
 
 from generator import report
-from generator.cli.umum import CATALOG, CatalogOption, TodayOption, day_of
+from generator.cli.umum import CATALOG, CatalogOption, TodayOption, checked_of, day_of
+from generator.finding import Level
 from generator.model.catalog import Katalog
 from generator.write import NotOurs, put_new, write
 
@@ -81,11 +82,11 @@ def _skm(
     from generator.skm.jalankan import Ditolak, Permintaan, jalankan, muat
     from generator.skm.tulis import sebagai_json, sebagai_rekaman, sebagai_teks
 
-    day = day_of(today)
+    day = day_of(today, catalog)
     asked = Permintaan(
         unit,
-        day_of(first) if first else None,
-        day_of(last) if last else None,
+        day_of(first, catalog) if first else None,
+        day_of(last, catalog) if last else None,
         population,
         tuple(weights or ()),
     )
@@ -128,10 +129,11 @@ def _laporan(
     from generator.laporan.papan import berkas, laporan
     from generator.skm.jalankan import Ditolak, muat
 
-    day = day_of(today)
+    day = day_of(today, catalog)
     try:
         katalog = muat(catalog, day)
         if record:
+            _stop_if_faulty(catalog, day)
             _catat(katalog, catalog, day)
             katalog = muat(catalog, day)
         files = berkas(laporan(katalog, day))
@@ -146,6 +148,16 @@ def _laporan(
         raise typer.Exit(2) from None
     for name in sorted(files):
         typer.echo(out / name)
+
+
+def _stop_if_faulty(catalog: Path, day: date) -> None:
+    """A board of a faulty catalog is no history."""
+    if faulty := checked_of(catalog, day).findings.count(Level.ERROR):
+        typer.echo(
+            f"Tidak dicatat: katalog ini punya {faulty} galat; lihat dengan `katalog check`.",
+            err=True,
+        )
+        raise typer.Exit(1)
 
 
 def _catat(katalog: Katalog, catalog: Path, day: date) -> None:

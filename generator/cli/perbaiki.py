@@ -78,7 +78,7 @@ def _perbaiki(
     if unknown := sorted(wanted - RULES.keys()):
         raise typer.BadParameter(f"aturan `{unknown[0]}` tidak ada; lihat /panduan/aturan/")
     try:
-        changed, done = mended(catalog, day_of(today), wanted)
+        changed, done = mended(catalog, day_of(today, catalog), wanted)
     except NotADirectoryError as error:
         raise typer.BadParameter(f"folder `{error}` tidak ada") from None
     for file, text in changed.items():

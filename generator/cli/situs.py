@@ -48,7 +48,7 @@ def _stage(
 
     space = Workspace.of(catalog, out)
     show = Show(Console(stderr=True))
-    result = _built(lambda: stage_only(space, day_of(today), show))
+    result = _built(lambda: stage_only(space, day_of(today, catalog), show))
     _stop_if_faulty(result, catalog, space)
     assert result.staged
     show.say(f"{len(result.staged.pages)} halaman di `{space.docs}`; lanjutkan dengan:")
@@ -83,7 +83,7 @@ def _build(
     space = Workspace.of(catalog, out)
     show = Show(Console(stderr=True))
     edition = Edition(unit) if offline else None
-    result = _built(lambda: build(space, day_of(today), engine, show, edition))
+    result = _built(lambda: build(space, day_of(today, catalog), engine, show, edition))
     _stop_if_faulty(result, catalog, space)
     assert result.site
     assert result.checked.katalog
@@ -150,7 +150,7 @@ def _cetak_sop(
 
     if (unit is None) != everything:
         raise typer.BadParameter("pilih salah satu: --unit <id> atau --semua")
-    checked = checked_of(catalog, day_of(today))
+    checked = checked_of(catalog, day_of(today, catalog))
     if checked.katalog is None:
         tell(checked, catalog, Level.ERROR)
         raise typer.Exit(1)
@@ -181,7 +181,7 @@ def _serve(
         raise typer.BadParameter(f"folder `{catalog}` tidak ada")
     arguments = ["--catalog", str(catalog), "--out", str(out)]
     if today:
-        arguments += ["--today", day_of(today).isoformat()]
+        arguments += ["--today", day_of(today, catalog).isoformat()]
     try:
         with serving(space.out, port) as taken:
             typer.echo(f"Situs tampil di http://localhost:{taken}/")

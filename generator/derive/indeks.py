@@ -124,11 +124,7 @@ def hari_libur(pemerintah: Pemerintah, start: date, days: int) -> list[date]:
     end = start + timedelta(days=days)
     years = range(start.year, end.year + 1)
     categories = ("public", "government") if pemerintah.libur.cuti_bersama else ("public",)
-    country = holidays.country_holidays(pemerintah.libur.negara)
-    supported = tuple(each for each in categories if each in country.supported_categories)
-    closed = set(
-        holidays.country_holidays(pemerintah.libur.negara, years=years, categories=supported)
-    )
+    closed = set(holidays.country_holidays("ID", years=years, categories=categories))
     for each in pemerintah.libur.koreksi:
         (closed.add if each.libur else closed.discard)(each.tanggal)
     works = kalender(pemerintah.jam_kerja).buka

@@ -36,9 +36,8 @@ def keputusan(found: Penetapan) -> Keputusan:
 
 def keputusan_layanan(layanan: Layanan, indeks: Indeks) -> Keputusan | None:
     """Return the decree that sets a standard; None where none is named."""
-    setter = layanan.isi.unit_penetap or layanan.pemilik
-    if found := indeks.katalog.penetapan.get(f"{setter}/{layanan.isi.penetapan}"):
-        return keputusan(found)
+    if id_ := indeks.katalog.penetapan_dari(layanan.pemilik, layanan.isi):
+        return keputusan(indeks.katalog.penetapan[id_])
     number = layanan.isi.nomor_keputusan
     return Keputusan(number, "", "", "") if number else None
 

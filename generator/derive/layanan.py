@@ -137,7 +137,7 @@ def tampilkan(layanan: Layanan, indeks: Indeks, tempat_unit: str | None = None) 
     syarat = daftar_syarat(layanan, indeks, unit)
     tempat = tempat_layanan(layanan, indeks, unit)
     waktu = isi.jangka_waktu
-    page = f"{katalog.pemerintah.alamat_situs.rstrip('/')}/{alamat.layanan(layanan.id)}"
+    page = f"{katalog.pemerintah.alamat_situs}{alamat.layanan(layanan.id)}"
     return TampilanLayanan(
         id=layanan.id,
         nama=isi.nama,

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from generator.derive import alamat
 from generator.derive.indeks import Indeks
 from generator.model.catalog import Layanan
-
-_SIGNERS = {
-    "desa": {"ttd": "kepala desa", "keputusan": "Keputusan Kepala Desa"},
-    "kelurahan": {"ttd": "lurah", "keputusan": "Keputusan Lurah"},
-    "kecamatan": {"ttd": "camat", "keputusan": "Keputusan Camat"},
-    "puskesmas": {"ttd": "kepala puskesmas", "keputusan": "Keputusan Kepala Puskesmas"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +16,15 @@ class PilihanTempat:
     unit: str
     nama: str
     alamat: str
-    jenis: str
     ditimpa: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Pemilih:
-    """The picker: places under headings, and what the page fills in for each kind."""
+    """The picker: places under headings."""
 
     pertanyaan: str
     kelompok: tuple[tuple[str, tuple[PilihanTempat, ...]], ...]
-    isian: str
-    """JSON for the page's script: kind of unit -> texts."""
     jumlah: int
     tidak: tuple[tuple[str, str], ...]
     """Units that do not give the service, with the reason."""
@@ -46,18 +35,14 @@ def pemilih(pattern: Layanan, indeks: Indeks) -> Pemilih:
     katalog = indeks.katalog
     group = katalog.kelompok[pattern.pemilik]
     headings: dict[str, list[PilihanTempat]] = {}
-    kinds: set[str] = set()
     for id_ in indeks.cabang.get(pattern.id, ()):
         unit_id = id_.partition("/")[0]
         unit = katalog.unit[unit_id]
         parent = katalog.unit.get(unit.di_kecamatan or unit.induk or "")
         in_district = parent is not None and parent.jenis == "kecamatan"
         heading = parent.nama if parent and in_district else group.nama
-        kinds.add(unit.jenis)
         headings.setdefault(heading, []).append(
-            PilihanTempat(
-                unit_id, unit.nama, alamat.layanan(id_), unit.jenis, katalog.tempat[id_].ditimpa
-            )
+            PilihanTempat(unit_id, unit.nama, alamat.layanan(id_), katalog.tempat[id_].ditimpa)
         )
     ordered = tuple(
         (heading, tuple(sorted(places, key=lambda each: each.nama)))
@@ -66,7 +51,6 @@ def pemilih(pattern: Layanan, indeks: Indeks) -> Pemilih:
     return Pemilih(
         pertanyaan=group.pilih,
         kelompok=ordered,
-        isian=json.dumps({kind: _SIGNERS.get(kind, {}) for kind in sorted(kinds)}),
         jumlah=sum(len(places) for _, places in ordered),
         tidak=tuple(
             (unit.nama, reason)

@@ -154,6 +154,13 @@ class Katalog:
         jenis = self.unit[unit].jenis
         return next((id_ for id_, each in self.kelompok.items() if jenis in each.jenis), None)
 
+    def penetapan_dari(self, pemilik: str, standar: Standar) -> str | None:
+        """Return the id of the decree a standard names: its own unit's, else `unit_penetap`'s."""
+        for unit in (pemilik, standar.unit_penetap):
+            if standar.penetapan and f"{unit}/{standar.penetapan}" in self.penetapan:
+                return f"{unit}/{standar.penetapan}"
+        return None
+
     def semua_layanan(self) -> Iterator[Layanan]:
         """Yield services and patterns, then places."""
         yield from self.layanan.values()

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from generator.model.kinerja import Skm, UnsurSkm
+from generator.model.kinerja import Skm
 from generator.model.skema import AturanSurvei, BatasNilai, Sampel, SkemaPenilaian
 
 SURVEI = "survei-kepuasan"
@@ -153,8 +153,3 @@ def hitung(
     ikm = indeks(list(nrr.values()), rules, own)
     grades = {method: found.label for method, each in ikm.items() if (found := kelas(scheme, each))}
     return Hasil(len(answers), nrr, totals, counts, ikm, grades)
-
-
-def terendah(elements: Sequence[UnsurSkm], count: int = 3) -> list[UnsurSkm]:
-    """Return the elements with the lowest averages, lowest first."""
-    return sorted(elements, key=lambda each: each.nrr)[:count]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from generator.model.dasar import Bagian, Jenjang, KanalPengaduan
 from generator.model.nilai import (
@@ -36,8 +36,6 @@ class HariLibur(Bagian):
 class Libur(Bagian):
     """The office calendar: Indonesia's holidays plus the government's own."""
 
-    negara: Literal["ID", "PH"] = "ID"
-    """Kode negara untuk daftar hari libur nasional."""
     cuti_bersama: YaTidak = True
     """`ya` bila kantor tutup pada cuti bersama."""
     koreksi: tuple[HariLibur, ...] = ()
@@ -157,3 +155,8 @@ class Pemerintah(Bagian):
     """Id layanan di halaman depan, menurut urutan tampil."""
     contoh_pencarian: tuple[Teks, ...] = ()
     """Contoh kata di bawah kotak pencarian."""
+
+    @field_validator("alamat_situs")
+    @classmethod
+    def _with_slash(cls, address: str) -> str:
+        return address.rstrip("/") + "/"

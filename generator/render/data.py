@@ -16,18 +16,18 @@ from generator.model.dasar import Bagian
 def data_files(situs: Situs) -> dict[str, str]:
     """Return the files below `data/`: path -> text."""
     katalog = situs.katalog
-    base = katalog.pemerintah.alamat_situs.rstrip("/")
+    base = katalog.pemerintah.alamat_situs
     return {
         "data/layanan.json": _json(
-            {"id": id_, "alamat": f"{base}/{alamat.layanan(id_)}", **_record(each.isi)}
+            {"id": id_, "alamat": f"{base}{alamat.layanan(id_)}", **_record(each.isi)}
             for id_, each in katalog.layanan.items()
         ),
         "data/unit.json": _json(
-            {"id": id_, "alamat": f"{base}/{alamat.unit(id_)}", **_record(each)}
+            {"id": id_, "alamat": f"{base}{alamat.unit(id_)}", **_record(each)}
             for id_, each in katalog.unit.items()
         ),
         "data/regulasi.json": _json(
-            {"id": id_, "alamat": f"{base}/{alamat.regulasi(id_)}", **_record(each)}
+            {"id": id_, "alamat": f"{base}{alamat.regulasi(id_)}", **_record(each)}
             for id_, each in katalog.regulasi.items()
         ),
         "data/tempat.csv": _places(situs),

@@ -29,9 +29,7 @@ def environment() -> Environment:
     for draw in (lembar_sop, simbol, peta_nol, peta_proses):
         env.globals[draw.__name__] = draw
     env.filters["tanggal"] = kalimat.tanggal
-    env.filters["angka"] = kalimat.angka
     env.filters["rupiah"] = kalimat.rupiah
-    env.filters["durasi"] = kalimat.durasi
     env.filters["kecil"] = kalimat.kecil
     env.filters["paragraf"] = _paragraphs
     env.filters["utuh"] = _unbroken

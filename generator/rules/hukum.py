@@ -122,16 +122,6 @@ def law_without_year(context: Context) -> Iterator[Complaint]:
                 )
 
 
-def _decree(context: Context, owner: str, standard: Standar) -> str | None:
-    """Return the id of the decree a standard names, in its own unit or in `unit_penetap`."""
-    if not standard.penetapan:
-        return None
-    for unit in (owner, standard.unit_penetap):
-        if unit and f"{unit}/{standard.penetapan}" in context.katalog.penetapan:
-            return f"{unit}/{standard.penetapan}"
-    return None
-
-
 @rule("penetapan-tidak-menyebut", Level.ERROR, Scope.CATALOG)
 def decree_disagrees(context: Context) -> Iterator[Complaint]:
     """Standar dan keputusan yang menetapkannya saling menyebut.
@@ -147,7 +137,7 @@ def decree_disagrees(context: Context) -> Iterator[Complaint]:
         standard = record.data
         if not isinstance(standard, Standar):
             continue
-        decree = _decree(context, record.id.partition("/")[0], standard)
+        decree = context.katalog.penetapan_dari(record.id.partition("/")[0], standard)
         if decree is None:
             continue
         # A decree may set a pattern for all its places at once.
@@ -190,7 +180,7 @@ def decree_repealed(context: Context) -> Iterator[Complaint]:
             continue
         if not context.berlaku_kini(record):
             continue
-        decree = _decree(context, record.id.partition("/")[0], standard)
+        decree = context.katalog.penetapan_dari(record.id.partition("/")[0], standard)
         if decree and context.katalog.penetapan[decree].status in ("dicabut", "draf"):
             yield Complaint(
                 ("penetapan",),

@@ -15,8 +15,9 @@ pytestmark = pytest.mark.peramban
 
 KTP = "layanan/disdukcapil/ktp-el-hilang-rusak/"
 JAM = (ROOT / "generator/theme/aset/js/jam.js").read_text("utf-8")
-CARD = """<!doctype html><p id="j" data-utc="8" data-kerja="{kerja}" data-libur="2026-12-24 2026-12-25 2027-01-01"
-{tutup} hidden><span data-lama="{lama}"></span></p><script type="module">{jam}</script>"""
+CARD = """<!doctype html><p id="j" data-utc="8" data-kerja="{kerja}"
+data-libur="2026-12-24 2026-12-25 2027-01-01" {tutup} hidden>
+<span data-lama="{lama}"></span></p><script type="module">{jam}</script>"""
 WEEK = "1=16:00 2=16:00 3=16:00 4=16:00 5=16:30"
 HOURS = 'data-tutup="1=15:30 2=15:30 3=15:30 4=15:30 5=11:00"'
 

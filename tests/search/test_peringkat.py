@@ -102,10 +102,17 @@ def test_failed_searches_become_proposals_without_what_is_somebodys() -> None:
     ]
 
 
-def test_a_proposal_is_added_where_sayings_stand() -> None:
-    lines = ["nama: A\n", "diperbarui: 2026-01-01\n", "sebutan:\n", "  - a\n", "sektor: x\n"]
-    assert tambah(lines, ["b", "17: c"], "2026-11-24") == [
-        "nama: A\n", "diperbarui: 2026-11-24\n", "sebutan:\n", "  - a\n", "  - b\n",
-        '  - "17: c"\n', "sektor: x\n",
-    ]  # fmt: skip
-    assert tambah(["sektor: x\n"], ["b"], "2026-11-24") == ["sebutan:\n", "  - b\n", "sektor: x\n"]
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("sebutan:\n  - a\nsektor: x\n", 'sebutan:\n  - a\n  - b\n  - "17: c"\nsektor: x\n'),
+        ("sebutan:\n- a # lama\nsektor: x\n", 'sebutan:\n- a # lama\n- b\n- "17: c"\nsektor: x\n'),
+        ("sebutan: [a]\nsektor: x\n", 'sebutan: [a, b, "17: c"]\nsektor: x\n'),
+        ("sebutan: []\nsektor: x\n", 'sebutan: [b, "17: c"]\nsektor: x\n'),
+        ("sebutan:\nsektor: x\n", 'sebutan:\n  - b\n  - "17: c"\nsektor: x\n'),
+        ("nama: A\nsektor: x\n", 'nama: A\nsebutan:\n  - b\n  - "17: c"\nsektor: x\n'),
+    ],
+)
+def test_a_proposal_is_added_where_sayings_stand(before: str, after: str) -> None:
+    found = tambah("diperbarui: 2026-01-01\n" + before, ["b", "17: c"], "2026-11-24")
+    assert found == "diperbarui: 2026-11-24\n" + after

@@ -128,15 +128,12 @@ def perbaikan(
         if key in best:
             old = best[key]
             if old.pak != fix.pak:
-                best[key] = Perbaikan(
-                    old.kalimat,
-                    f"{old.pak}, {fix.pak}",
-                    old.butir,
-                    old.poin + fix.poin,
-                    max(old.menit, fix.menit),
-                    old.berkas,
-                    old.kunci,
-                    max(old.banyak, fix.banyak),
+                best[key] = replace(
+                    old,
+                    pak=f"{old.pak}, {fix.pak}",
+                    poin=old.poin + fix.poin,
+                    menit=max(old.menit, fix.menit),
+                    banyak=max(old.banyak, fix.banyak),
                 )
         else:
             best[key] = fix

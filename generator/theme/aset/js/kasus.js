@@ -30,8 +30,6 @@ function terapkan() {
     e.hidden = lengkap || e.closest("dd,h3,p").querySelector("[data-kasus-terpilih]:not([hidden])") !== null;
   }
   for (const r of radio) r.closest("label").classList.toggle("terpilih", r.checked);
-  const nama = [...dipilih.values()].map((r) => r.dataset.nama).join(", ");
-  for (const e of document.querySelectorAll("[data-nama-kasus]")) e.textContent = nama;
   if (hapus) hapus.hidden = !dipilih.size;
   document.dispatchEvent(new Event("kasus"));
 }

@@ -4,7 +4,6 @@ import { ambil, simpan } from "./dasar.js";
 const bagian = document.querySelector("[data-tempat]");
 const pilih = bagian.querySelector("select");
 const kantor = bagian.querySelector(".kantor");
-const jenis = JSON.parse(bagian.dataset.jenis || "{}");
 const tautan = new Map([...bagian.querySelectorAll("a[data-unit]")].map((a) => [a.dataset.unit, a]));
 const isian = [...document.querySelectorAll("[data-isi]")].map((e) => [e, e.dataset.isi, e.textContent]);
 
@@ -14,7 +13,7 @@ function indukDari(a) {
   return judul && judul.matches("h3, h4") ? judul.textContent : "";
 }
 
-pilih.add(new Option(pilih.dataset.kosong || "Pilih di sini", ""));
+pilih.add(new Option("Pilih di sini", ""));
 let kelompok = null;
 for (const [unit, a] of tautan) {
   const induk = indukDari(a);
@@ -28,7 +27,7 @@ for (const [unit, a] of tautan) {
 
 function isi() {
   const a = tautan.get(pilih.value);
-  const nilai = a ? { nama: a.textContent, induk: indukDari(a), ...jenis[a.dataset.jenis] } : {};
+  const nilai = a ? { nama: a.textContent, induk: indukDari(a) } : {};
   for (const [e, kunci, semula] of isian) e.textContent = nilai[kunci] || semula;
   for (const t of bagian.querySelectorAll("[data-isi-tautan]")) if (a) t.href = a.href;
   if (kantor) kantor.hidden = !a;
