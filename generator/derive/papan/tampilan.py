@@ -18,6 +18,7 @@ from generator.derive.papan.ukur import HasilSyarat, Rekaman, umur
 from generator.derive.survei import TitikTren, angka, tren
 from generator.derive.syarat import Taut
 from generator.model.hitung_skm import kelas, skema_tahun
+from generator.model.skema import Syarat
 
 Keadaan = tuple[str, str, str]
 """Icon, class and word: never colour alone."""
