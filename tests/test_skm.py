@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import date
@@ -28,6 +30,7 @@ from generator.model.hitung_skm import (
     sampel,
     skema_tahun,
 )
+from generator.skm import jawaban
 from generator.skm.jalankan import muat
 from generator.skm.jawaban import tersembunyi
 from generator.skm.templat import templat_csv, templat_xlsx
@@ -356,3 +359,8 @@ def test_indices_need_no_float() -> None:
     rules = muat(DASAR, date(2026, 1, 1)).skema["skm-2017"].survei
     assert rules
     assert indeks([Decimal("3.40")] * 9, rules)["persis"] == 85
+
+
+def test_every_rule_of_the_sheet_is_explained() -> None:
+    text = inspect.getsource(jawaban)
+    assert set(re.findall(r'tell\(\s*"(skm-[a-z-]+)"', text)) == set(jawaban.EXPLAINED)

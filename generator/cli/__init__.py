@@ -33,8 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-_ELSEWHERE = {"mesin-situs": build_room.EXPLAINED, "berkas-pemilik": EXPLAINED}
-"""Rules of rooms that judge no records."""
 register_site(app)
 register_commands(app)
 register_search(app)
@@ -93,10 +91,14 @@ def check_command(
 @app.command("explain")
 def explain_command(rule: Annotated[str, typer.Argument(help="Id aturan.")]) -> None:
     """Jelaskan sebuah aturan."""
-    found = RULES.get(rule)
-    if found is None and rule in _ELSEWHERE:
-        typer.echo(f"{rule} (galat, lingkup situs)\n\n{_ELSEWHERE[rule]}".rstrip())
+    from generator.skm import jawaban
+
+    elsewhere = {"mesin-situs": build_room.EXPLAINED, "berkas-pemilik": EXPLAINED}
+    elsewhere |= jawaban.EXPLAINED
+    if rule in elsewhere:
+        typer.echo(f"{rule}\n\n{elsewhere[rule].rstrip()}")
         return
+    found = RULES.get(rule)
     if found is None:
         raise typer.BadParameter(f"aturan `{rule}` tidak ada; lihat /panduan/aturan/")
     typer.echo(f"{found.id} ({found.level.sebutan}, lingkup {found.scope.value})\n\n{found.doc}")

@@ -312,34 +312,3 @@ described(
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); praktik katalog ini.
     """,
 )
-described(
-    "skm-kolom",
-    _E,
-    """Lembar jawaban survei punya satu kolom untuk setiap unsur, dengan namanya.
-
-    Nomor `U8` dan `U9` berarti lain di formulir yang berbeda; kolom ganda membuat satu jawaban
-    dihitung dua kali. Lembar kosong yang benar dibuat dengan `katalog new skm`.
-
-    Sumber: PermenPANRB 14/2017 (unsur survei); praktik.
-    """,
-)
-described(
-    "skm-jawaban",
-    _E,
-    """Setiap jawaban survei adalah angka pada skalanya, atau dikosongkan.
-
-    Satu angka di luar skala menggeser indeks seluruh unit.
-
-    Sumber: PermenPANRB 14/2017 (skala jawaban).
-    """,
-)
-described(
-    "skm-baris-kosong",
-    Level.WARNING,
-    """Setiap baris lembar jawaban adalah seorang responden yang menjawab.
-
-    Baris tanpa jawaban menambah jumlah responden tanpa menambah keterangan.
-
-    Sumber: PermenPANRB 14/2017 (jumlah responden); praktik.
-    """,
-)

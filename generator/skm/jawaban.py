@@ -16,6 +16,25 @@ from generator.source import Position
 TAMBAHAN = "unsur_"
 """A column `unsur_kebersihan` is an element that the unit added."""
 LAINNYA = "Lainnya"
+EXPLAINED = {
+    "skm-kolom": """Lembar jawaban survei punya satu kolom untuk setiap unsur, dengan namanya.
+
+Nomor `U8` dan `U9` berarti lain di formulir yang berbeda; kolom ganda membuat satu jawaban
+dihitung dua kali. Lembar kosong yang benar dibuat dengan `katalog new skm`.
+
+Sumber: PermenPANRB 14/2017 (unsur survei); praktik.""",
+    "skm-jawaban": """Setiap jawaban survei adalah angka pada skalanya, atau dikosongkan.
+
+Satu angka di luar skala menggeser indeks seluruh unit.
+
+Sumber: PermenPANRB 14/2017 (skala jawaban).""",
+    "skm-baris-kosong": """Setiap baris lembar jawaban adalah seorang responden yang menjawab.
+
+Baris tanpa jawaban menambah jumlah responden tanpa menambah keterangan.
+
+Sumber: PermenPANRB 14/2017 (jumlah responden); praktik.""",
+}
+"""The rules on the sheet of answers, as `katalog explain` tells them."""
 _PROFILE_MAX = 40
 _BLANK = ("", "-", ".")
 
