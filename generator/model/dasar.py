@@ -171,6 +171,17 @@ class JamLayanan(Bagian):
     istirahat: Teks | None = None
     """Jam istirahat loket, bila tutup."""
 
+    @model_validator(mode="after")
+    def _closes_after_it_opens(self) -> JamLayanan:
+        if self.tutup <= self.buka:
+            raise wrong(
+                "jam",
+                f"tutup {self.tutup} tidak sesudah buka {self.buka}",
+                "tukar keduanya; yang lewat tengah malam ditulis dua kali: sampai `24:00`, "
+                "lalu mulai `00:00` pada hari berikutnya",
+            )
+        return self
+
 
 class Perubahan(Bagian):
     """What was changed in a record, for its public history."""

@@ -10,7 +10,7 @@ from generator.finding import Level
 from generator.model.janji import Biaya, Persyaratan
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR, duty, in_force, rupiah
-from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 
 _EVERYONE = re.compile(
     r"(?:untuk )?(?:semua|seluruh|setiap)(?: (?:orang|pemohon|warga|pasien|layanan|kasus|masyarakat"
@@ -211,3 +211,29 @@ def no_fee_today(context: Context) -> Iterator[Complaint]:
 
 def _in_force(row: Biaya, today: date) -> bool:
     return (row.berlaku_mulai or date.min) <= today <= (row.berlaku_sampai or date.max)
+
+
+_PAID = ("biaya", "denda", "pungutan_lain")
+_UNOFFICIAL = re.compile(
+    r"\bse?ikhlasnya|\bsukarela\b|\buang (?:lelah|rokok|terima kasih|jasa|transpor|makan)\b"
+    r"|\btanda terima kasih\b",
+    re.IGNORECASE,
+)
+
+
+@rule("pungutan-tak-resmi", Level.ERROR, Scope.FILE, "standar", "pola")
+def unofficial_levy(file: TextFile) -> Iterator[Complaint]:
+    """Biaya, denda, dan pungutan lain tidak memuat uang lelah atau bayaran seikhlasnya.
+
+    Bayaran tanpa tarif adalah pungutan liar: warga yang tidak memberi dilayani belakangan, dan
+    katalog ini seolah-olah membenarkannya.
+
+    Sumber: UU 25/2009 (biaya ditetapkan dengan peraturan dan diumumkan); praktik.
+    """
+    for path, text in file.texts:
+        if path[0] in _PAID and (match := _UNOFFICIAL.search(text)):
+            yield Complaint(
+                path,
+                f"“{match[0]}” adalah bayaran tanpa tarif",
+                "hapus; tulis hanya tarif yang ada peraturannya di `dasar`",
+            )

@@ -58,6 +58,15 @@ class _Known:
             if f"kosakata/{name}.yaml" not in context.broken:
                 self.ids[name] = katalog.kosakata.get(name, {}).keys()
         self.told = 0
+        self.documents = katalog.dokumen
+
+    def called(self, id_: str) -> str:
+        """Return a hint that names the document which people call so, if there is one."""
+        words = id_.replace("-", " ").casefold()
+        for code, document in self.documents.items():
+            if words in (each.casefold() for each in (document.nama, *document.alias)):
+                return f"apakah maksud Anda `{code}`?"
+        return ""
 
     def has(self, kind: str, id_: str, record: Record) -> bool:
         """Tell whether `id_` exists; a code alone stands for a record of the own unit."""
@@ -88,7 +97,8 @@ class _Known:
             if elsewhere:
                 return f"apakah maksud Anda `{elsewhere[0]}`?"
             known = [each for each in known if each.startswith(f"{owner}/")]
-        hint = suggestion(id_, sorted(known), otherwise)
+        hint = self.called(id_) if kind == "dokumen" else ""
+        hint = hint or suggestion(id_, sorted(known), otherwise)
         # A law or document that looks alike may still be another one.
         return (
             hint if hint == otherwise or kind not in _ADDED else f"{hint} Bila bukan, {otherwise}"

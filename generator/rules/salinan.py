@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.finding import Level
 from generator.model.kosakata import Dokumen
@@ -54,12 +55,15 @@ def other_region(context: Context) -> Iterator[Complaint]:
     """
     own = context.katalog.pemerintah.nama_pendek.casefold()
     for file in context.files:
-        if file.identity.kind == "regulasi" or not _OTHER.search(file.joined):
+        copied = set(_copied_from(file)) - {own}
+        if file.identity.kind == "regulasi" or not (copied or _OTHER.search(file.joined)):
             continue
         for path, text in file.texts:
             if not _MAY_NAME_OTHERS.isdisjoint(path):
                 continue
-            match = next((m for m in _OTHER.finditer(text) if m[1].casefold() != own), None)
+            named = (each for each in _NAMED.finditer(text) if each[1].casefold() in copied)
+            others = (each for each in _OTHER.finditer(text) if each[1].casefold() != own)
+            match = next(chain(named, others), None)
             if match:
                 yield Complaint(
                     path,
@@ -68,6 +72,16 @@ def other_region(context: Context) -> Iterator[Complaint]:
                     "bila memang contoh, pindahkan ke `sumber`",
                     at=file,
                 )
+
+
+_NAMED = re.compile(r"\b(?:Kabupaten|Kab\.|Kota) ([A-Z]\w+)")
+
+
+def _copied_from(file: TextFile) -> Iterator[str]:
+    """Yield the regions that a record names as its example."""
+    for path, text in file.texts:
+        if path[-1] == "contoh":
+            yield from (each[1].casefold() for each in _NAMED.finditer(text))
 
 
 _CLOCK = re.compile(r"[.:]\d\d ?[-–a-z]")

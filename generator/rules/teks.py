@@ -90,6 +90,19 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
                 f"isi, atau hapus {what}; yang dikosongkan tampil sebagai “belum diisi”",
                 edit=Edit("hapus"),
             )
+        elif match := _LEFT.search(text):
+            yield Complaint(
+                path,
+                f"“{match[0]}” sisa naskah yang belum diisi",
+                "ganti dengan isinya, atau hapus dari teks ini",
+            )
+
+
+_LEFT = re.compile(
+    r"\bx{3,}\b|\blorem ipsum\b|\b(?:TODO|TBD)\b|\bakan diisi (?:kemudian|nanti)\b"
+    r"|\[(?:isi|nama|nomor)\b[^]]*\]",
+    re.IGNORECASE,
+)
 
 
 def _is_placeholder(text: str, path: Path) -> bool:
@@ -308,4 +321,27 @@ def cited_without_year(file: TextFile) -> Iterator[Complaint]:
                 path,
                 f"“{match[0]}” disebut tanpa tahun",
                 f"tulis tahunnya, mis. “{match[0]} Tahun 2023”",
+            )
+
+
+_SENTENCES = frozenset(("nama", "judul", "ringkasan", "uraian", "teks", "keterangan", "untuk"))
+_CAPITAL_WORDS = 3
+
+
+@rule("huruf-besar-semua", Level.WARNING, Scope.FILE)
+def shouting(file: TextFile) -> Iterator[Complaint]:
+    """Nama dan kalimat tidak ditulis dengan huruf besar semua.
+
+    HURUF BESAR SEMUA lebih lambat dibaca, dieja satu-satu oleh pembaca layar, dan menyembunyikan
+    mana yang singkatan.
+
+    Sumber: EYD edisi V (pemakaian huruf kapital); praktik teks yang mudah dibaca.
+    """
+    for path, text in file.texts:
+        words = re.findall(r"[^\W\d_]{5,}", text)
+        if text.isupper() and len(words) >= _CAPITAL_WORDS and key_of(path) in _SENTENCES:
+            yield Complaint(
+                path,
+                f"`{key_of(path)}` ditulis dengan huruf besar semua",
+                f"tulis “{text.strip().capitalize()[:80]}”, singkatan saja yang berhuruf besar",
             )

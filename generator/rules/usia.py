@@ -61,7 +61,7 @@ def review_overdue(context: Context) -> Iterator[Complaint]:
 
 @rule("tanggal-di-depan", Level.ERROR, Scope.CATALOG)
 def updated_in_future(context: Context) -> Iterator[Complaint]:
-    """`diperbarui` dan `tinjau.terakhir` tidak berada di masa depan.
+    """`diperbarui`, `tinjau.terakhir`, dan `tahun` tidak berada di masa depan.
 
     "Terakhir diperbarui" di halaman berasal dari sini; tanggal yang belum tiba membuat semua
     tanggal lain diragukan.
@@ -76,6 +76,11 @@ def updated_in_future(context: Context) -> Iterator[Complaint]:
                 f"tanggal {updated} belum tiba",
                 f"tulis hari perubahan ini, mis. `diperbarui: {context.today}`",
                 at=record,
+            )
+        year = getattr(record.data, "tahun", None)
+        if isinstance(year, int) and year > context.today.year:
+            yield Complaint(
+                ("tahun",), f"tahun {year} belum tiba", "perbaiki angka tahunnya", at=record
             )
         reviewed = record.data.tinjau if isinstance(record.data, Standar) else None
         if reviewed and reviewed.terakhir and reviewed.terakhir > context.today:
