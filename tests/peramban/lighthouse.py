@@ -113,6 +113,12 @@ def scores(address: str, folder: Path) -> dict[str, int]:
     return {name: round(100 * each["score"]) for name, each in report["categories"].items()}
 
 
+def _hidden(site: Path, address: str) -> bool:
+    path = site / address.partition("?")[0]
+    text = (path / "index.html" if path.is_dir() else path).read_text("utf-8")
+    return '<meta name="robots" content="noindex">' in text
+
+
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -125,8 +131,11 @@ def main() -> None:
         print("| halaman |", " | ".join(AIMS), "|\n|---" + "|---" * len(AIMS) + "|")
         for name in options.halaman:
             found = scores(base + PAGES[name], folder)
-            print(f"| {name} |", " | ".join(str(found[each]) for each in AIMS), "|", flush=True)
-            below += any(found[each] < aim for each, aim in AIMS.items())
+            # A page that asks not to be found has no score for being found.
+            if _hidden(options.situs, PAGES[name]):
+                del found["seo"]
+            print(f"| {name} |", " | ".join(str(found.get(each, "-")) for each in AIMS), "|")
+            below += any(found.get(each, aim) < aim for each, aim in AIMS.items())
     sys.exit(1 if below else 0)
 
 
