@@ -27,6 +27,23 @@ class Bagian(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
+    @property
+    def berisi(self) -> bool:
+        """Whether it says anything: some field holds more than its default."""
+        return any(
+            terisi(getattr(self, name)) and getattr(self, name) != info.get_default()
+            for name, info in type(self).model_fields.items()
+        )
+
+
+def terisi(value: object) -> bool:
+    """Tell whether a value of a record says anything; 0 does, `tidak` and an empty list do not."""
+    if isinstance(value, Bagian):
+        return value.berisi
+    if isinstance(value, str | tuple | dict):
+        return bool(value)
+    return value is not None and value is not False
+
 
 class Dasar(Bagian):
     """The regulation, and the article in it, on which an item stands."""
@@ -157,6 +174,11 @@ class Pengaduan(Bagian):
     """Tenggat penyelesaian pengaduan."""
     sumber: Sumber | None = None
     """Dari mana tata cara ini."""
+
+    @property
+    def berisi(self) -> bool:
+        """Whether it tells a citizen where to complain."""
+        return bool(self.kanal or self.jenjang)
 
 
 class JamLayanan(Bagian):

@@ -184,6 +184,11 @@ class JangkaWaktu(Bagian):
     catatan: Teks | None = None
     """Keadaan yang menunda, mis. blangko habis atau jaringan putus."""
 
+    @property
+    def berisi(self) -> bool:
+        """Whether it promises a time."""
+        return bool(self.tahap or self.total or self.jadwal)
+
 
 class Biaya(Butir):
     """One row of the fee: for whom, how much, on what basis. Free is one row of 0."""

@@ -66,6 +66,11 @@ class JumlahPelaksana(Bagian):
     keterangan: Teks | None = None
     """Penjelasan tambahan."""
 
+    @property
+    def berisi(self) -> bool:
+        """Whether it gives a number."""
+        return self.jumlah is not None or bool(self.rincian)
+
 
 class EvaluasiKinerja(Bagian):
     """How and how often performance is assessed."""

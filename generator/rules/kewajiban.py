@@ -7,24 +7,13 @@ from collections.abc import Iterator
 
 from generator.finding import Level
 from generator.model.catalog import Katalog
+from generator.model.dasar import terisi
 from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
 from generator.model.layanan import Standar
 from generator.model.unit import TANPA_KEWAJIBAN
 from generator.rules.bantu import PENGELOLAAN, STANDAR, duty, in_force, key_of
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
-
-
-def filled(standard: Standar, component: str) -> bool:
-    """Tell whether a component says anything."""
-    value = getattr(standard, component)
-    if component == "jangka_waktu":
-        return value is not None and bool(value.tahap or value.total or value.jadwal)
-    if component == "pengaduan":
-        return value is not None and bool(value.kanal or value.jenjang)
-    if component == "jumlah_pelaksana":
-        return value is not None and bool(value.jumlah is not None or value.rincian)
-    return bool(value)
 
 
 @rule("komponen-kosong", Level.WARNING, Scope.RECORD, *STANDAR)
@@ -40,7 +29,7 @@ def empty_component(standard: Standar) -> Iterator[Complaint]:
     if level is None:
         return
     for component in KOMPONEN_PUBLIK:
-        if not filled(standard, component):
+        if not terisi(getattr(standard, component)):
             yield Complaint(
                 (component,),
                 f"komponen `{component}` ({KOMPONEN[component].lower()}) belum diisi",
@@ -75,7 +64,7 @@ def empty_management(context: Context) -> Iterator[Complaint]:
             by_owner.setdefault(record.id.partition("/")[0], []).append((standard, pending))
     for owner, standards in by_owner.items():
         missing = {
-            component: [each for each in standards if not filled(each[0], component)]
+            component: [each for each in standards if not terisi(getattr(each[0], component))]
             for component in PENGELOLAAN
         }
         shared = [

@@ -42,7 +42,7 @@ def no_plan(record: Skm | Konsultasi) -> Iterator[Complaint]:
 
 @rule("tindak-lanjut-lewat", Level.WARNING, Scope.CATALOG)
 def plan_overdue(context: Context) -> Iterator[Complaint]:
-    """Tindak lanjut selesai sebelum tenggatnya, dan yang selesai menyebut tanggalnya.
+    """Tindak lanjut yang lewat tenggat diberi kabar: sudah selesai, atau tenggat yang baru.
 
     Janji perbaikan yang lewat tanpa kabar lebih buruk daripada tidak berjanji.
 

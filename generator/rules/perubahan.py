@@ -1,4 +1,4 @@
-"""Rules about a change: a promise is not made worse in silence, and no address dies."""
+"""Rules about a change: a promise is not made worse in silence, no service loses its address."""
 
 from __future__ import annotations
 

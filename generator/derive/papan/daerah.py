@@ -19,9 +19,10 @@ from generator.derive.papan.tampilan import (
     titik,
     waktu_kerja,
 )
-from generator.derive.papan.ukur import terisi, umur
+from generator.derive.papan.ukur import umur
 from generator.derive.survei import angka, letak_indeks
 from generator.model.catalog import Layanan
+from generator.model.dasar import terisi
 from generator.model.hitung_skm import kelas, skema_survei
 from generator.model.kinerja import Skm
 from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.model.dasar import terisi
 from generator.model.skema import Syarat
 
 
@@ -165,20 +166,6 @@ def _walk(data: Any, steps: Sequence[str]) -> Iterator[Any]:
         yield None
     for each in value or ():
         yield from _walk(each, steps[1:])
-
-
-def terisi(value: Any) -> bool:
-    """Tell whether a value says anything: a group does if any part of it does."""
-    if value is None or value is False:
-        return False
-    if isinstance(value, BaseModel):
-        return any(
-            terisi(getattr(value, name)) and getattr(value, name) != info.get_default()
-            for name, info in type(value).model_fields.items()
-        )
-    if isinstance(value, str | tuple | dict):
-        return bool(value)
-    return True
 
 
 def umur(day: date, today: date) -> int:
