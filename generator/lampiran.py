@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.finding import Finding, Findings, Level
+from generator.layout import RESERVED
 from generator.source import Document, Position
 
 FOLDERS = ("formulir", "lampiran")
@@ -20,7 +21,6 @@ _KINDS = {
 }
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile)\b")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _NAMED = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.[A-Za-z0-9]+")
 
 
@@ -82,7 +82,7 @@ def _walk(root: Path, folder: Path, findings: Findings) -> Iterator[str]:
         if entry.is_symlink():
             hint = "hapus, lalu simpan salinan berkas aslinya di sini"
             _add(findings, "berkas-tautan", file, "ini tautan simbolik, bukan berkas", hint)
-        elif not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
+        elif not _NAME.fullmatch(entry.name) or RESERVED.fullmatch(entry.name):
             hint = "pakai huruf, angka, titik, dan tanda hubung saja, mis. `f-1-02.pdf`"
             _add(findings, "nama-berkas", file, f"nama `{entry.name[:60]}` tidak aman", hint)
         elif entry.is_dir():

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+"""Names that Windows keeps for devices."""
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = rf"{_YEAR}-\d\d-\d\d"

@@ -6,7 +6,6 @@ A file that cannot be read is a finding; it hides no other file.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ from generator.layout import Identity
 from generator.source import Document, Position
 
 MAX_BYTES = 256 * 1024
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _BESIDE_RECORDS = ("skema", "formulir", "lampiran")
 """Folders of the catalog that hold no records."""
 
@@ -71,7 +69,7 @@ def _walk(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
                 "ini tautan simbolik, bukan berkas",
                 "hapus, lalu simpan salinan berkas aslinya di sini",
             )
-        elif _RESERVED.fullmatch(entry.name):
+        elif layout.RESERVED.fullmatch(entry.name):
             _add(
                 findings,
                 "nama-berkas",

@@ -72,7 +72,7 @@ def write(root: Path, tree: Mapping[str, Content], *, check: bool = False) -> Ch
         if not check:
             _put(root, path, content)
     if not check:
-        _drop_empty_folders(root)
+        drop_empty_folders(root)
     kept = len(wanted) - len(new) - len(changed)
     return Changes(tuple(sorted(new)), tuple(sorted(changed)), tuple(removed), kept)
 
@@ -153,7 +153,8 @@ def _put(root: Path, path: str, content: bytes) -> None:
     target.write_bytes(content)
 
 
-def _drop_empty_folders(root: Path) -> None:
+def drop_empty_folders(root: Path) -> None:
+    """Remove every folder below `root` that holds nothing."""
     folders = [each for each in root.rglob("*") if each.is_dir() and not each.is_symlink()]
     for folder in sorted(folders, reverse=True):
         if not any(folder.iterdir()):

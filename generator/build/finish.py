@@ -18,6 +18,7 @@ from generator.derive.alamat import relatif
 from generator.derive.situs import Alihan, Situs
 from generator.finding import Finding, Level
 from generator.source import Position
+from generator.write import drop_empty_folders
 
 _BLANK = re.compile(r"\s*\n\s*")
 _OWN = ("sitemap.xml", "robots.txt", "404.html", *luring.OWN)
@@ -48,7 +49,7 @@ def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
     unused = [file for file in files if file not in seen.used and not _keeps(file, staged)]
     for file in unused:
         (site / file).unlink()
-    _drop_empty_folders(site)
+    drop_empty_folders(site)
     kept = sorted(set(files).difference(unused))
     findings.extend(_finding(each, staged) for each in seen.broken)
     if not findings:  # else the site is not published, and may lack the pages that a worker keeps
@@ -160,9 +161,3 @@ def _finding(broken: Broken, staged: Staged) -> Finding:
         f"tautan `{broken.link}`: {broken.reason}{others}",
         "perbaiki tautannya, atau rekaman yang menyebut alamat itu",
     )
-
-
-def _drop_empty_folders(site: Path) -> None:
-    for folder in sorted((each for each in site.rglob("*") if each.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()

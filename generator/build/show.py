@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
-from generator.derive.kalimat import angka
+from generator.model.kata import angka
 
 
 @dataclass(slots=True)

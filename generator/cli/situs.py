@@ -74,7 +74,7 @@ def _build(
     from generator.build.run import Edition, build, counts
     from generator.build.show import Show
     from generator.build.workspace import Workspace
-    from generator.derive.kalimat import angka
+    from generator.model.kata import angka
 
     if unit and not offline:
         raise typer.BadParameter("--unit hanya bermakna bersama --luring")
@@ -146,7 +146,7 @@ def _cetak_sop(
     from generator import cetak
     from generator.build.show import Show
     from generator.build.workspace import Workspace
-    from generator.derive.kalimat import angka
+    from generator.model.kata import angka
 
     if (unit is None) != everything:
         raise typer.BadParameter("pilih salah satu: --unit <id> atau --semua")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.syarat import nama_syarat
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.janji import Persyaratan, Tahap
 from generator.model.layanan import Standar
@@ -82,7 +83,7 @@ def _documents(standar: Standar, indeks: Indeks) -> dict[str, str]:
     for each in standar.persyaratan:
         if each.dokumen:
             name = nama_syarat(each, indeks)
-            found[each.kode] = f"{name} (bila {kalimat.kecil(each.jika)})" if each.jika else name
+            found[each.kode] = f"{name} (bila {kata.kecil(each.jika)})" if each.jika else name
     return found
 
 

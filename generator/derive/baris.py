@@ -9,6 +9,7 @@ from datetime import date
 from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.syarat import Taut, hanya_jika
+from generator.model import kata
 from generator.model.dasar import Dasar, Sumber
 from generator.model.janji import Biaya, Jika, Langkah, Produk, Tahap
 from generator.model.layanan import Standar
@@ -52,7 +53,7 @@ def langkah(standar: Standar, indeks: Indeks, unit: str) -> Iterator[BarisLangka
             uraian=each.uraian,
             pelaku="Anda" if each.pelaku.lower() == "pemohon" else each.pelaku,
             waktu=kalimat.durasi(each.waktu) if each.waktu else "",
-            kanal=kalimat.daftar(names, "atau"),
+            kanal=kata.daftar(names, "atau"),
             hanya_jika=_only(each, standar),
             kasus=each.kasus,
             jika=tuple(_branch(one, numbers, indeks, unit) for one in each.jika),
@@ -66,7 +67,7 @@ def _only(each: Langkah | Tahap | Produk, standar: Standar) -> str:
     if isinstance(each, Produk) or not each.produk:
         return text
     names = [one.nama for one in standar.produk if one.kode in each.produk]
-    return f"{text} Untuk {kalimat.daftar(names)}.".strip() if names else text
+    return f"{text} Untuk {kata.daftar(names)}.".strip() if names else text
 
 
 def _branch(
@@ -74,7 +75,7 @@ def _branch(
 ) -> tuple[str, Taut | None]:
     state = each.keadaan.strip().rstrip(".")
     action = each.tindakan.strip()
-    text = f"Jika {kalimat.kecil(state)}, {kalimat.kecil(action)}"
+    text = f"Jika {kata.kecil(state)}, {kata.kecil(action)}"
     if not text.endswith("."):
         text += "."
     if each.kembali_ke in numbers:
@@ -141,7 +142,7 @@ def denda(standar: Standar, indeks: Indeks) -> Iterator[Baris]:
             kode=each.kode,
             nama=each.untuk,
             nilai=each.rumus
-            or (kalimat.BELUM if each.jumlah is None else kalimat.rupiah(each.jumlah)),
+            or (kalimat.BELUM if each.jumlah is None else kata.rupiah(each.jumlah)),
             rincian=(each.keterangan,) if each.keterangan else (),
             hanya_jika=hanya_jika(each, standar),
             kasus=each.kasus,
@@ -166,7 +167,7 @@ def pungutan(standar: Standar, indeks: Indeks, unit: str) -> Iterator[Baris]:
         yield Baris(
             kode=each.kode,
             nama=each.nama,
-            nilai=each.rumus or (kalimat.rupiah(each.jumlah) if each.jumlah is not None else ""),
+            nilai=each.rumus or (kata.rupiah(each.jumlah) if each.jumlah is not None else ""),
             rincian=tuple(details),
             hanya_jika=hanya_jika(each, standar),
             kasus=each.kasus,

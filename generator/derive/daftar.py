@@ -9,6 +9,7 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.syarat import Taut
 from generator.derive.unit import JENIS, BarisLayanan, baris_layanan
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.regulasi import Regulasi
 
@@ -250,7 +251,7 @@ def tampilkan_regulasi(
         dicek=kalimat.tanggal(law.dicek) if law.dicek else "",
         layanan=baris_semua(services, indeks),
         butir=tuple(
-            (Taut(indeks.katalog.layanan[key].isi.nama, alamat.layanan(key)), kalimat.daftar(what))
+            (Taut(indeks.katalog.layanan[key].isi.nama, alamat.layanan(key)), kata.daftar(what))
             for key, what in used.items()
             if what
         ),

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from generator.model.catalog import Katalog
 from generator.model.dasar import Dasar, Durasi, Sumber
 from generator.model.hitung import Lama, lama_semua
 from generator.model.janji import Biaya, MasaBerlaku, Persyaratan
+from generator.model.kalender import HARI
+from generator.model.kata import SATUAN, angka, daftar, kecil, rupiah
 from generator.model.layanan import Standar
 
 BELUM = "Belum diisi"
 
-SATUAN: Mapping[str, str] = {
-    "menit": "menit",
-    "jam": "jam",
-    "hari": "hari",
-    "hari_kerja": "hari kerja",
-    "minggu": "minggu",
-    "bulan": "bulan",
-    "tahun": "tahun",
-}
 BENTUK: Mapping[str, str] = {
     "asli": "Asli",
     "asli_ditunjukkan": "Asli, cukup ditunjukkan",
@@ -48,24 +39,12 @@ STATUS: Mapping[str, str] = {
     "ditinjau": "Sedang ditinjau",
     "dicabut": "Tidak berlaku lagi",
 }
-HARI = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 
 
 @lru_cache(maxsize=4096)
 def tanggal(day: date) -> str:
     """Return a date as "24 November 2026"."""
     return str(format_date(day, "d MMMM yyyy", locale="id"))
-
-
-@lru_cache(maxsize=4096)
-def angka(value: int | Decimal) -> str:
-    """Return a number with Indonesian separators, as in "1.234,5"."""
-    return str(format_decimal(value, locale="id"))
-
-
-def rupiah(amount: int) -> str:
-    """Return an amount as "Rp25.000"."""
-    return f"Rp{angka(amount)}"
 
 
 def durasi(value: Durasi) -> str:
@@ -207,23 +186,6 @@ def nama_unit(katalog: Katalog, id_: str) -> str:
         return unit.singkatan or unit.nama
     group = katalog.kelompok.get(id_)
     return group.nama_tempat if group else id_
-
-
-def kecil(text: str) -> str:
-    """Return text to go on inside a sentence: "Hilang" becomes "hilang", "KTP-el" stays."""
-    first = text.split(maxsplit=1)[0] if text else ""
-    if first == "Anda" or any(char.isupper() for char in first[1:]):
-        return text
-    return text[:1].lower() + text[1:]
-
-
-def daftar(words: Sequence[str], last: str = "dan") -> str:
-    """Join words as in "a, b, dan c"."""
-    if len(words) < 2:
-        return "".join(words)
-    if len(words) == 2:
-        return f"{words[0]} {last} {words[1]}"
-    return f"{', '.join(words[:-1])}, {last} {words[-1]}"
 
 
 def hari_rentang(days: Sequence[str]) -> str:

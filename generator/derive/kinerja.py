@@ -22,6 +22,7 @@ from generator.derive.survei import (
     tampilkan_survei,
     tren,
 )
+from generator.model import kata
 from generator.model.hitung_skm import kelas
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 
@@ -157,7 +158,7 @@ def tampilkan_evaluasi(each: Evaluasi, indeks: Indeks, *, pemda: bool = False) -
         tahun=each.tahun,
         nilai="" if each.nilai is None else str(each.nilai).replace(".", ","),
         skala=(
-            f"skala {kalimat.angka(scheme.nilai_terendah)}–{kalimat.angka(scheme.nilai_tertinggi)}"
+            f"skala {kata.angka(scheme.nilai_terendah)}–{kata.angka(scheme.nilai_tertinggi)}"
             if scheme
             else ""
         ),
@@ -180,14 +181,14 @@ def tampilkan_evaluasi(each: Evaluasi, indeks: Indeks, *, pemda: bool = False) -
 
 
 def _figures(year: str, each: RekapPengaduan) -> AngkaAduan:
-    cells = [(kalimat.angka(each.diterima), "diterima"), (kalimat.angka(each.selesai), "selesai")]
+    cells = [(kata.angka(each.diterima), "diterima"), (kata.angka(each.selesai), "selesai")]
     if each.tepat_waktu is not None:
-        cells.append((kalimat.angka(each.tepat_waktu), "tepat waktu"))
+        cells.append((kata.angka(each.tepat_waktu), "tepat waktu"))
     if each.rata_rata_hari is not None:
-        cells.append((f"{kalimat.angka(each.rata_rata_hari)} hari", "rata-rata sampai selesai"))
-    kinds = [(JENIS_LAPORAN[one.jenis], kalimat.angka(one.jumlah)) for one in each.menurut_jenis]
+        cells.append((f"{kata.angka(each.rata_rata_hari)} hari", "rata-rata sampai selesai"))
+    kinds = [(JENIS_LAPORAN[one.jenis], kata.angka(one.jumlah)) for one in each.menurut_jenis]
     if each.lewat_lapor is not None:
-        kinds.append(("Lewat SP4N-LAPOR!", kalimat.angka(each.lewat_lapor)))
+        kinds.append(("Lewat SP4N-LAPOR!", kata.angka(each.lewat_lapor)))
     return AngkaAduan(
         tahun=year,
         angka=tuple(cells),
@@ -205,7 +206,7 @@ def _forum(day: str, each: Konsultasi, indeks: Indeks) -> Forum:
         topik=each.topik,
         cara=CARA[each.cara],
         peserta=tuple(
-            (words[one.unsur].nama if one.unsur in words else one.unsur, kalimat.angka(one.jumlah))
+            (words[one.unsur].nama if one.unsur in words else one.unsur, kata.angka(one.jumlah))
             for one in each.peserta
         ),
         kesepakatan=each.kesepakatan,

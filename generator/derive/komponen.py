@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.derive import kalimat
+from generator.model import kata
 from generator.model.komponen import KOMPONEN
 from generator.model.layanan import Standar
 
@@ -47,9 +47,9 @@ def _staff(standar: Standar) -> Iterator[str]:
     if staff is None:
         return
     if staff.jumlah is not None:
-        yield f"{kalimat.angka(staff.jumlah)} orang"
+        yield f"{kata.angka(staff.jumlah)} orang"
     for each in staff.rincian:
-        yield f"{each.jabatan}: {kalimat.angka(each.jumlah)} orang"
+        yield f"{each.jabatan}: {kata.angka(each.jumlah)} orang"
     if staff.keterangan:
         yield staff.keterangan
 

@@ -19,6 +19,7 @@ from generator.derive.saluran import Keliru, keliru
 from generator.derive.singkatan import arti_singkatan
 from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.dasar import Formulir, Sumber
 from generator.model.hitung import BOBOT, Lama, lama_semua
@@ -237,9 +238,7 @@ def _card(
         biaya_rinci=_fee_detail(isi),
         dokumen=syarat.jumlah,
         tempat=kalimat.nama_unit(indeks.katalog, unit),
-        tempat_rinci=f"atau {kalimat.daftar(list(dict.fromkeys(others)), 'atau')}"
-        if others
-        else "",
+        tempat_rinci=f"atau {kata.daftar(list(dict.fromkeys(others)), 'atau')}" if others else "",
         lama=length,
         libur=" ".join(_closed(indeks, times)) if counted else "",
         tutup=next((each.tutup for each in tempat if each.tutup), ""),
@@ -257,8 +256,8 @@ def _closed(indeks: Indeks, times: Sequence[Lama]) -> Iterator[str]:
 
 def _fee_detail(isi: Standar) -> str:
     if isi.pungutan_lain:
-        names = [kalimat.kecil(each.nama) for each in isi.pungutan_lain]
-        return f"belum termasuk {kalimat.daftar(names)}"
+        names = [kata.kecil(each.nama) for each in isi.pungutan_lain]
+        return f"belum termasuk {kata.daftar(names)}"
     if isi.biaya and all(each.jumlah == 0 for each in isi.biaya):
         return "tidak dipungut biaya (Rp0)"
     if any(each.jumlah is None and each.hitungan == "tetap" for each in isi.biaya):
@@ -293,7 +292,7 @@ def _law(each: DasarHukum, indeks: Indeks) -> BarisHukum:
         for id_ in ((law.dicabut_oleh,) if law.dicabut_oleh else law.diubah_oleh)
     ]
     word = {"dicabut": "Sudah dicabut", "diubah": "Sudah diubah"}.get(law.status, "")
-    state = f"{word} oleh {kalimat.daftar(changed)}" if word and changed else word
+    state = f"{word} oleh {kata.daftar(changed)}" if word and changed else word
     return BarisHukum(
         judul=law.judul,
         tentang=law.tentang,
@@ -342,7 +341,7 @@ def _work(layanan: Layanan, indeks: Indeks) -> Iterator[Taut]:
     for id_ in indeks.sop.get(layanan.pola or layanan.id, ()):
         sop = katalog.sop[id_].isi
         codes[sop.proses] = None
-        yield Taut(f"SOP {kalimat.kecil(sop.judul)}", alamat.sop(id_))
+        yield Taut(f"SOP {kata.kecil(sop.judul)}", alamat.sop(id_))
     for code in codes:
         if code and (process := katalog.proses.get(code)):
             yield Taut(f"Proses {code} {process.isi.nama}", alamat.proses(code))

@@ -15,6 +15,7 @@ from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.keadaan import hitungan
 from generator.derive.syarat import Taut
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.hitung import BOBOT, lama_semua
 from generator.model.rantai import berurutan, diminta, dokumen_umum, hasil
@@ -259,12 +260,10 @@ def _time(chain: Sequence[Layanan]) -> tuple[str, tuple[str, ...], str]:
             parts[unit] = parts.get(unit, 0) + number
         counted.append("1k" if same_day else hitungan(found))
     ordered = sorted(parts.items(), key=lambda pair: -BOBOT[pair[0]])
-    words = " + ".join(
-        f"{kalimat.angka(number)} {kalimat.SATUAN[unit]}" for unit, number in ordered
-    )
+    words = " + ".join(f"{kata.angka(number)} {kata.SATUAN[unit]}" for unit, number in ordered)
     notes = []
     if unknown:
-        notes.append(f"Belum termasuk {kalimat.daftar(unknown)}: waktunya belum ditetapkan.")
+        notes.append(f"Belum termasuk {kata.daftar(unknown)}: waktunya belum ditetapkan.")
     script = "+".join(counted) if counted and all(counted) and not unknown else ""
     return words or kalimat.BELUM, tuple(notes), script
 
@@ -289,16 +288,16 @@ def _fees(services: Sequence[Layanan], indeks: Indeks) -> tuple[str, tuple[str, 
     notes = []
     if unknown:
         notes.append(
-            f"Belum termasuk {kalimat.daftar(unknown)}: besarnya dihitung sendiri-sendiri "
+            f"Belum termasuk {kata.daftar(unknown)}: besarnya dihitung sendiri-sendiri "
             "atau belum diisi."
         )
     if len(unknown) == len(services):
         return kalimat.BELUM, tuple(notes)
     if high == 0:
         return "Sebagian berbayar" if unknown else "Gratis", tuple(notes)
-    amount = kalimat.rupiah(high)
+    amount = kata.rupiah(high)
     if low < high:
-        amount = f"{kalimat.rupiah(low)}–{amount}"
+        amount = f"{kata.rupiah(low)}–{amount}"
     return f"{amount} dan lainnya" if unknown else amount, tuple(notes)
 
 

@@ -11,6 +11,7 @@ from generator.derive.indeks import Indeks
 from generator.derive.situs import Halaman
 from generator.derive.syarat import Taut
 from generator.derive.tepat import Tepat, tepat
+from generator.model import kata
 from generator.model.catalog import Katalog, SopTempat
 from generator.model.dasar import Dasar, Durasi
 from generator.model.hitung import BOBOT, Lama
@@ -197,7 +198,7 @@ def _rows(sop: Sop, katalog: Katalog) -> Iterator[BarisLembar]:
             uraian=row.uraian,
             jenis=row.jenis,
             simbol=SIMBOL[row.jenis],
-            pelaku=kalimat.daftar([posts.get(code, code) for code in row.pelaku]),
+            pelaku=kata.daftar([posts.get(code, code) for code in row.pelaku]),
             kelengkapan=_listed([*papers, *row.kelengkapan]),
             waktu=_time(row),
             output=_listed([*row.output, *gives]),
@@ -312,7 +313,7 @@ def halaman_sop(indeks: Indeks) -> Iterator[Halaman]:
         draft = sample or each.isi.status == "contoh"
         yield Halaman(
             alamat=alamat.sop(each.id),
-            judul=f"SOP {kalimat.kecil(each.isi.judul)}",
+            judul=f"SOP {kata.kecil(each.isi.judul)}",
             deskripsi=f"SOP {each.isi.judul}, {view.unit.nama}: {len(view.baris)} langkah.",
             templat="sop.html.j2",
             isi=view,

@@ -10,6 +10,7 @@ from decimal import Decimal
 from generator.derive import kalimat
 from generator.derive.indeks import Indeks
 from generator.derive.media import MediaTampil, media
+from generator.model import kata
 from generator.model.hitung_skm import (
     bobot_sama,
     bulat,
@@ -136,18 +137,18 @@ def tampilkan_survei(key: str, survey: Skm, indeks: Indeks) -> SurveiTampil:
         ikm=angka(survey.ikm),
         mutu=survey.mutu,
         arti=grade.nama if grade and grade.label == survey.mutu else "",
-        responden=kalimat.angka(survey.responden),
-        populasi=kalimat.angka(survey.populasi) if survey.populasi else "",
-        perlu="" if needed is None else kalimat.angka(needed),
+        responden=kata.angka(survey.responden),
+        populasi=kata.angka(survey.populasi) if survey.populasi else "",
+        perlu="" if needed is None else kata.angka(needed),
         cukup=needed is None or survey.responden >= needed,
         unsur=tuple(_elements(survey, scheme)),
         batas=tuple(_limits(scheme)),
         hitung=tuple(_arithmetic(survey, scheme)),
         metode=survey.metode_bobot,
         catatan=_difference(survey, scheme),
-        terendah=kalimat.daftar(
+        terendah=kata.daftar(
             [
-                f"{kalimat.kecil(each.nama or names.get(each.kode, each.kode))} ({angka(each.nrr)})"
+                f"{kata.kecil(each.nama or names.get(each.kode, each.kode))} ({angka(each.nrr)})"
                 for each in lowest
             ]
         ),
@@ -190,7 +191,7 @@ def _elements(survey: Skm, scheme: SkemaPenilaian | None) -> Iterator[BarisUnsur
             nomor=each.nomor or "",
             nilai=angka(each.nrr),
             persis=_all_digits(each.nrr),
-            penjawab=kalimat.angka(survey.responden if each.penjawab is None else each.penjawab),
+            penjawab=kata.angka(survey.responden if each.penjawab is None else each.penjawab),
             bobot=_all_digits(each.bobot) if each.bobot is not None else equal,
             mutu=grade.label if grade else "",
             panjang=_place(each.nrr, low, high),
@@ -213,7 +214,7 @@ def _arithmetic(survey: Skm, scheme: SkemaPenilaian | None) -> Iterator[tuple[st
     if not rules or not scheme:
         return
     again = indeks_survei(survey, rules)
-    factor = kalimat.angka(rules.pengali)
+    factor = kata.angka(rules.pengali)
     total = sum((each.nrr for each in survey.unsur), Decimal(0))
     weighted = any(each.bobot is not None for each in survey.unsur)
     for method, value in again.items():
@@ -264,7 +265,7 @@ def _profile(
         cells = tuple(
             (
                 each.nama,
-                "disembunyikan" if each.jumlah is None else kalimat.angka(each.jumlah),
+                "disembunyikan" if each.jumlah is None else kata.angka(each.jumlah),
             )
             for each in trait.sel
         )

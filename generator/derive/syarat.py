@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.hitung import berlaku, kombinasi
 from generator.model.janji import Butir, Persyaratan
@@ -56,9 +57,9 @@ def hanya_jika(butir: Butir, standar: Standar) -> str:
     named = set(butir.kasus)
     groups = []
     for axis in standar.kasus:
-        words = [kalimat.kecil(each.nama) for each in axis.pilihan if each.kode in named]
+        words = [kata.kecil(each.nama) for each in axis.pilihan if each.kode in named]
         if words and len(words) < len(axis.pilihan):
-            groups.append(kalimat.daftar(words, "atau"))
+            groups.append(kata.daftar(words, "atau"))
     return f"Hanya jika {', dan '.join(groups)}." if groups else ""
 
 
@@ -101,7 +102,7 @@ def _line(item: Persyaratan, layanan: Layanan, indeks: Indeks, unit: str) -> Sya
         details.append(f"{form}.")
     condition = ""
     if item.wajib == "bersyarat" and item.jika:
-        condition = f"Hanya bila {kalimat.kecil(item.jika)}."
+        condition = f"Hanya bila {kata.kecil(item.jika)}."
         details.append(condition)
     source_name, link = _origin(item, layanan, indeks, unit)
     if source_name:
@@ -132,7 +133,7 @@ def _joined(lines: list[Syarat]) -> Syarat:
     details = [f"{each.nama}: {' '.join(each.rincian)}" for each in lines if each.rincian]
     return Syarat(
         kode=first.kode,
-        nama=kalimat.daftar([each.nama for each in lines], "atau"),
+        nama=kata.daftar([each.nama for each in lines], "atau"),
         rincian=("Cukup salah satu.", *details),
         kasus=first.kasus,
         hanya_jika=first.hanya_jika,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from generator.derive import alamat, kalimat
 from generator.derive.indeks import Indeks
-from generator.derive.kalimat import HARI
 from generator.model.catalog import Layanan
 from generator.model.dasar import JamLayanan
+from generator.model.kalender import HARI
 from generator.model.unit import Kontak, Lokasi
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.derive import kalimat
+from generator.model import kata
 from generator.model.catalog import Katalog
 from generator.model.hitung import Lama
 from generator.model.jalur import Ukuran
@@ -95,7 +96,7 @@ def _sums(
 def _named(names: Iterable[str], most: int = 4) -> str:
     all_ = list(names)
     rest = [f"{len(all_) - most} kasus lain"] if len(all_) > most else []
-    return kalimat.daftar([*all_[:most], *rest])
+    return kata.daftar([*all_[:most], *rest])
 
 
 def _use(case: Kasus) -> float:
@@ -137,7 +138,7 @@ def _promise(case: Kasus, calendar: Kalender) -> str:
     text = kalimat.lama(longest)
     if case.selisih.hari:
         day = calendar.hari_terburuk(case.selisih.hari)
-        held = kalimat.angka(case.selisih.hari_kerja)
+        held = kata.angka(case.selisih.hari_kerja)
         text += f", paling sedikit {held} hari kerja (bila mulai {day.capitalize()} sore)"
     return text
 
@@ -177,4 +178,4 @@ def panjang(length: Ukuran, calendar: Kalender) -> str:
         (hours, "jam"),
         (minutes, "menit"),
     )
-    return " ".join(f"{kalimat.angka(each)} {unit}" for each, unit in parts if each) or "0 menit"
+    return " ".join(f"{kata.angka(each)} {unit}" for each, unit in parts if each) or "0 menit"

@@ -16,6 +16,7 @@ from generator.derive.papan.kumpul import ada_di_papan
 from generator.derive.pengumuman import Kabar, kabar_unit
 from generator.derive.syarat import Taut
 from generator.derive.tempat import Tempat, kontak_tampil, tampilkan_lokasi
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.dokumen_unit import Maklumat
 from generator.model.unit import TANPA_KEWAJIBAN, Lokasi, Pelaksana, Penyelenggara, Unit
@@ -235,7 +236,7 @@ def _facilities(id_: str, unit: Unit, indeks: Indeks) -> Iterator[Kemudahan]:
     for code, names in places.items():
         if code in words:
             word = words[code]
-            yield Kemudahan(word.nama, word.keterangan or "", kalimat.daftar(names))
+            yield Kemudahan(word.nama, word.keterangan or "", kata.daftar(names))
     for each in unit.komponen_bersama.sarpras if unit.komponen_bersama else ():
         code = each.akses_rentan or ""
         if code and code not in places:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.draw.flow import Edge, Flow
+from generator.model.kata import daftar, kecil
 
 
 def reading(flow: Flow, times: Sequence[str] = (), noun: str = "Langkah") -> tuple[str, ...]:
@@ -17,12 +18,12 @@ def reading(flow: Flow, times: Sequence[str] = (), noun: str = "Langkah") -> tup
 
 def _sentence(flow: Flow, number: int, time: str, noun: str) -> str:
     step = flow.steps[number]
-    actors = _join([_post(flow.lanes[lane]) for lane in step.lanes])
+    actors = daftar([_post(flow.lanes[lane]) for lane in step.lanes])
     lead = ", ".join(each for each in (f"{noun} {number + 1}", actors, time) if each)
-    text = f"{lead}: {_small(step.text).rstrip('.')}."
+    text = f"{lead}: {kecil(step.text).rstrip('.')}."
     edges = flow.exits(number)
     if step.kind == "keputusan":
-        return " ".join([text, *(f"Bila {_small(each.label)} {goes(each)}." for each in edges)])
+        return " ".join([text, *(f"Bila {kecil(each.label)} {goes(each)}." for each in edges)])
     onward = [each for each in edges if each.target != number + 1]
     if onward:
         return f"{text} Lalu {goes(onward[0])}."
@@ -35,19 +36,7 @@ def goes(edge: Edge) -> str:
     return f"{way} langkah {edge.target + 1}"
 
 
-def _join(words: Sequence[str]) -> str:
-    if len(words) < 3:
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
-
-
 def _post(name: str) -> str:
     """Return a post inside a sentence; one written as a title keeps its capitals."""
     titled = any(word[:1].isupper() and not word.isupper() for word in name.split()[1:])
-    return name if titled else _small(name)
-
-
-def _small(text: str) -> str:
-    """Return text to go on inside a sentence; a word with capitals inside keeps its first."""
-    first = text.split(maxsplit=1)[0] if text.split() else ""
-    return text if any(char.isupper() for char in first[1:]) else text[:1].lower() + text[1:]
+    return name if titled else kecil(name)

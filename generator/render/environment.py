@@ -9,6 +9,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from generator.derive import alamat, kalimat
+from generator.model import kata
 from generator.render.gambar import lembar_sop, peta_nol, peta_proses, simbol
 
 _WHOLE_WORDS = ("KTP-el", "SP4N-LAPOR!")
@@ -29,8 +30,8 @@ def environment() -> Environment:
     for draw in (lembar_sop, simbol, peta_nol, peta_proses):
         env.globals[draw.__name__] = draw
     env.filters["tanggal"] = kalimat.tanggal
-    env.filters["rupiah"] = kalimat.rupiah
-    env.filters["kecil"] = kalimat.kecil
+    env.filters["rupiah"] = kata.rupiah
+    env.filters["kecil"] = kata.kecil
     env.filters["paragraf"] = _paragraphs
     env.filters["utuh"] = _unbroken
     env.filters["kode"] = _code

@@ -23,8 +23,6 @@ PENGELOLAAN = (
 )
 """The eight components of managing a service; the other six face the citizen."""
 
-SATUAN = {"hari_kerja": "hari kerja"}
-
 
 def duty(status: str) -> Level | None:
     """Return how much a missing part weighs for a record of this status; None if not at all."""
@@ -49,11 +47,6 @@ def key_of(path: Path) -> str:
 def listing(words: Iterable[str]) -> str:
     """Return words as code, separated by commas."""
     return ", ".join(f"`{word}`" for word in words)
-
-
-def rupiah(amount: int) -> str:
-    """Return an amount as Indonesians write it, as in Rp50.000."""
-    return f"Rp{amount:,}".replace(",", ".")
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:

@@ -8,8 +8,9 @@ from datetime import date
 
 from generator.finding import Level
 from generator.model.janji import Biaya, Persyaratan
+from generator.model.kata import rupiah
 from generator.model.layanan import Standar
-from generator.rules.bantu import STANDAR, duty, in_force, rupiah
+from generator.rules.bantu import STANDAR, duty, in_force
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 
 _EVERYONE = re.compile(

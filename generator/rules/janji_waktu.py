@@ -10,9 +10,9 @@ from generator.model.dasar import Durasi
 from generator.model.hitung import Lama
 from generator.model.jalur import Ukuran
 from generator.model.kalender import Kalender
+from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
 from generator.model.tepat import Kasus, hitung_kasus, kalender_sop
-from generator.rules.bantu import SATUAN
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_layanan import Pasangan
@@ -183,11 +183,11 @@ def _arithmetic(pair: Pasangan, case: Kasus, calendar: Kalender) -> str:
 
 
 def _words(length: Durasi) -> str:
-    return f"{length.nilai} {SATUAN.get(length.satuan, length.satuan)}"
+    return f"{length.nilai} {SATUAN[length.satuan]}"
 
 
 def _promise(promise: Lama) -> str:
-    return " + ".join(f"{longest} {SATUAN.get(unit, unit)}" for _, longest, unit in promise.bagian)
+    return " + ".join(f"{longest} {SATUAN[unit]}" for _, longest, unit in promise.bagian)
 
 
 def _measure(length: Ukuran, calendar: Kalender) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from generator.finding import Level
 from generator.model.catalog import Layanan
 from generator.model.hitung import Lama, lama_semua
+from generator.model.kata import SATUAN, rupiah
 from generator.model.layanan import Standar
-from generator.rules.bantu import SATUAN, STANDAR, rupiah
+from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.source import Path
 
@@ -66,7 +67,7 @@ def _worse(old: Standar, new: Standar) -> Iterator[tuple[Path, str]]:
 
 
 def _words(length: Lama) -> str:
-    return " + ".join(f"{most} {SATUAN.get(unit, unit)}" for _, most, unit in length.bagian)
+    return " + ".join(f"{most} {SATUAN[unit]}" for _, most, unit in length.bagian)
 
 
 @rule("layanan-hilang", Level.ERROR, Scope.CHANGE)

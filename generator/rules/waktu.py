@@ -8,8 +8,9 @@ from generator.finding import Level
 from generator.model.dasar import Durasi
 from generator.model.hitung import lama_semua
 from generator.model.janji import Tahap
+from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
-from generator.rules.bantu import SATUAN, STANDAR, duty
+from generator.rules.bantu import STANDAR, duty
 from generator.rules.registry import Complaint, Scope, rule
 
 _BASIC: Mapping[str, tuple[str, int]] = {
@@ -102,11 +103,11 @@ def _basic(parts: Sequence[tuple[int, str]]) -> dict[str, int]:
 
 
 def _words(length: Mapping[str, int]) -> str:
-    return " + ".join(f"{value} {SATUAN.get(unit, unit)}" for unit, value in length.items())
+    return " + ".join(f"{value} {SATUAN[unit]}" for unit, value in length.items())
 
 
 def _said(total: Durasi) -> str:
-    return f"{total.nilai} {SATUAN.get(total.satuan, total.satuan)}"
+    return f"{total.nilai} {SATUAN[total.satuan]}"
 
 
 @rule("waktu-tanpa-awal", Level.WARNING, Scope.RECORD, *STANDAR)

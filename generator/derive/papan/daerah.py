@@ -21,6 +21,7 @@ from generator.derive.papan.tampilan import (
 )
 from generator.derive.papan.ukur import umur
 from generator.derive.survei import angka, letak_indeks
+from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.dasar import terisi
 from generator.model.hitung_skm import kelas, skema_survei
@@ -172,11 +173,11 @@ def keadaan_layanan(indeks: Indeks) -> KeadaanLayanan:
 
 def _totals(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[tuple[str, str]]:
     state = keadaan_layanan(indeks)
-    yield kalimat.angka(state.layanan), "layanan tercatat"
-    yield kalimat.angka(state.lengkap), "layanan lengkap 14 komponen"
-    yield kalimat.angka(state.ditetapkan), "standar sudah ditetapkan"
-    yield kalimat.angka(state.ditinjau), "ditinjau dalam 12 bulan"
-    yield kalimat.angka(len(values)), "unit di papan ini"
+    yield kata.angka(state.layanan), "layanan tercatat"
+    yield kata.angka(state.lengkap), "layanan lengkap 14 komponen"
+    yield kata.angka(state.ditetapkan), "standar sudah ditetapkan"
+    yield kata.angka(state.ditinjau), "ditinjau dalam 12 bulan"
+    yield kata.angka(len(values)), "unit di papan ini"
 
 
 def _matrix(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[BarisMatriks]:
@@ -223,7 +224,7 @@ def _moves(values: Sequence[NilaiUnit]) -> Iterator[Langkah]:
     ranked.sort(key=lambda each: (-each[0], -each[1], each[3]))
     for _, points, minutes, key, rows in ranked[:10]:
         names = [each[0] for each in rows]
-        shown = kalimat.daftar(names) if len(names) <= 2 else f"{len(names)} unit"
+        shown = kata.daftar(names) if len(names) <= 2 else f"{len(names)} unit"
         yield Langkah(key[0], packs[key], shown, len(rows), titik(points), waktu_kerja(minutes))
 
 
@@ -242,7 +243,7 @@ def _surveys(indeks: Indeks) -> Iterator[BarisSurvei]:
             ikm=angka(last.ikm),
             mutu=last.mutu,
             panjang=letak_indeks(last.ikm, skema_survei(indeks.katalog.skema, last.selesai)),
-            responden=kalimat.angka(last.responden),
+            responden=kata.angka(last.responden),
             beda="" if change is None else f"{'+' if change >= 0 else '−'}{angka(abs(change))}",
         )
 
@@ -263,6 +264,6 @@ def _trend(indeks: Indeks) -> Iterator[TrenDaerah]:
             angka(mean),
             grade.label if grade else "",
             len(surveys),
-            kalimat.angka(sum(each.responden for each in surveys)),
+            kata.angka(sum(each.responden for each in surveys)),
             letak_indeks(mean, scheme),
         )

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.derive import kalimat
 from generator.derive.survei import angka
+from generator.model import kata
 from generator.model.catalog import Katalog
 from generator.model.hitung_skm import bulat
 from generator.model.papan import CatatanPapan, KeadaanLayanan, NilaiPaket
@@ -79,7 +80,7 @@ def riwayat_daerah(katalog: Katalog) -> Riwayat:
         state = record.daerah
         cells[day] = [
             *(_percent(means[day].get(pack)) for pack in _packs(means)),
-            kalimat.angka(len(record.unit)),
+            kata.angka(len(record.unit)),
             *(f"{getattr(state, key)} dari {state.layanan}" for key in _LAYANAN),
         ]
     for key, name in _LAYANAN.items():

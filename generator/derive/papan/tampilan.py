@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from generator.derive import alamat, kalimat
+from generator.derive import alamat
 from generator.derive.bingkai import ubah
 from generator.derive.indeks import Indeks
 from generator.derive.kinerja import EvaluasiTampil, tampilkan_evaluasi
@@ -17,6 +17,7 @@ from generator.derive.papan.riwayat import Riwayat, riwayat_unit
 from generator.derive.papan.ukur import HasilSyarat, Rekaman, umur
 from generator.derive.survei import TitikTren, angka, tren
 from generator.derive.syarat import Taut
+from generator.model import kata
 from generator.model.hitung_skm import kelas, skema_tahun
 from generator.model.skema import Syarat
 
@@ -180,7 +181,7 @@ def segar(value: NilaiUnit, indeks: Indeks) -> Segar:
     icon, tint = _WARNA.get(found.label.casefold(), ("separuh", "l-netral"))
     share = min(Decimal(100), Decimal(months) / scheme.nilai_tertinggi * 100)
     return Segar(
-        (icon, tint, f"{found.label}: {kalimat.kecil(found.nama)}"),
+        (icon, tint, f"{found.label}: {kata.kecil(found.nama)}"),
         f"{months} bulan",
         f"{angka(share, 0)}%",
     )
@@ -233,7 +234,7 @@ def _item(result: HasilButir) -> BarisButir:
         top = item.jenjang[-1].nilai
         reached = result.jenjang
         rung = (
-            f"Jenjang {reached.nilai} dari {top}: {kalimat.kecil(reached.teks)}"
+            f"Jenjang {reached.nilai} dari {top}: {kata.kecil(reached.teks)}"
             if reached
             else f"Jenjang 0 dari {top}"
         )
@@ -247,7 +248,7 @@ def _item(result: HasilButir) -> BarisButir:
         jenjang=rung,
         syarat=tuple(_condition(each) for each in result.syarat),
         berikut=(
-            f"Jenjang {result.berikut.nilai}: {kalimat.kecil(result.berikut.teks)}"
+            f"Jenjang {result.berikut.nilai}: {kata.kecil(result.berikut.teks)}"
             if result.berikut
             else ""
         ),
