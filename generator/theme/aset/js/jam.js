@@ -63,7 +63,7 @@ function hitung(wadah) {
   const libur = daftar(wadah.dataset.libur);
   const hariKerja = peta(wadah.dataset.kerja);
   const tutup = wadah.dataset.tutup ? peta(wadah.dataset.tutup) : hariKerja;
-  if (!hariKerja.size || !tutup.size) continue;
+  if (!hariKerja.size || !tutup.size) return;
   const masuk = (t) => hariKerja.has(String(t.getUTCDay())) && !libur.includes(tanggal(t));
   const buka = (t) => tutup.has(String(t.getUTCDay())) && !libur.includes(tanggal(t));
   let mulai = kini;
