@@ -36,7 +36,8 @@ _MANY = 2000
 """More openings than this could be nested so deep that the parser, which recurses, falls."""
 _LONG = 100_000
 """A record of more characters is rare, and a hostile one should be read once, not twice."""
-_KEY_MAX = 200
+MAX_DEPTH = 20
+MAX_KEY = 200
 
 
 class _Irregular(Exception):
@@ -75,12 +76,10 @@ class _Whole:
         return self.places
 
 
-def read(
-    text: str, file: str, depth: int, slow: Callable[[], Places]
-) -> tuple[dict[str, Tree], Places] | None:
+def read(text: str, file: str, slow: Callable[[], Places]) -> tuple[dict[str, Tree], Places] | None:
     """Return the tree and the places of a record, or None if it is not plainly in order.
 
-    `depth` is how far values may nest; `slow` gives the places of every value.
+    `slow` gives the places of every value.
     """
     if len(text) > _LONG or _may_be_odd(text):
         return None
@@ -88,7 +87,7 @@ def read(
         root = yaml.compose(text, Loader=_Loader)
         if not isinstance(root, yaml.MappingNode):
             return None
-        data, places = _record(root, file, depth, _Whole(slow))
+        data, places = _record(root, file, _Whole(slow))
     except (yaml.YAMLError, _Irregular):
         return None
     return (data, places) if data else None
@@ -103,14 +102,12 @@ def _may_be_odd(text: str) -> bool:
     )
 
 
-def _record(
-    root: yaml.MappingNode, file: str, depth: int, whole: _Whole
-) -> tuple[dict[str, Tree], Places]:
+def _record(root: yaml.MappingNode, file: str, whole: _Whole) -> tuple[dict[str, Tree], Places]:
     data: dict[str, Tree] = {}
     places = Places(_place(root, file))
     for key, node in root.value:
         name = _name(key, places.inside)
-        value = _value(node, depth - 1)
+        value = _value(node, MAX_DEPTH - 1)
         here, stands = _place(node, file), _place(key, file)
         if isinstance(value, dict | list):
             places.inside[name] = _Late(here, stands, name, whole)
@@ -127,7 +124,7 @@ def _place(node: yaml.Node, file: str) -> Position:
 
 def _name(key: yaml.Node, taken: Container[Step]) -> str:
     name: str = key.value
-    if key.__class__ is not yaml.ScalarNode or len(name) > _KEY_MAX or name in taken:
+    if key.__class__ is not yaml.ScalarNode or len(name) > MAX_KEY or name in taken:
         raise _Irregular
     return name
 

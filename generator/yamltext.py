@@ -16,9 +16,10 @@ import yaml
 
 from generator import yamlquick
 from generator.source import Places, Position, Tree
+from generator.yamlquick import MAX_DEPTH, MAX_KEY
 
-MAX_DEPTH = 20
-MAX_KEY = 200
+MAX_FAULTS = 1000
+"""A file with more is not read to its end."""
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
 """Control characters, which no page, print or data file can hold."""
@@ -110,7 +111,7 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     """
     if match := _NOT_YAML.search(text):
         return {}, Places(Position(file)), [_unreadable(text, match, file)]
-    quick = yamlquick.read(text, file, MAX_DEPTH, lambda: _slowly(text, file)[1])
+    quick = yamlquick.read(text, file, lambda: _slowly(text, file)[1])
     return (*quick, []) if quick else _slowly(text, file)
 
 
@@ -155,6 +156,8 @@ class _Reader:
 
     def fault(self, rule: str, place: Position, message: str, hint: str) -> None:
         self.faults.append(Fault(rule, place, message, hint))
+        if len(self.faults) >= MAX_FAULTS:
+            raise _Stop
 
     def run(self, events: Iterator[Any]) -> None:
         documents = 0

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from generator import yamlquick, yamltext
 from generator.source import Places
-from generator.yamltext import _NOT_YAML, MAX_DEPTH, MAX_KEY, UNSEEN
+from generator.yamlquick import MAX_DEPTH, MAX_KEY
+from generator.yamltext import _NOT_YAML, UNSEEN
 
 TELADAN = Path(__file__).parent / "teladan" / "catalog"
 FILE = "a.yaml"
@@ -127,7 +128,7 @@ def same(quick: Places, slow: Places, path: str = "") -> None:
 
 def judge(text: str) -> bool:
     """See that the quick way is right or silent; tell whether it spoke."""
-    found = yamlquick.read(text, FILE, MAX_DEPTH, lambda: yamltext._slowly(text, FILE)[1])
+    found = yamlquick.read(text, FILE, lambda: yamltext._slowly(text, FILE)[1])
     if found is None:
         return False
     data, places, faults = yamltext._slowly(text, FILE)
