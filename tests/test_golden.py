@@ -5,11 +5,14 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from generator.check import check
 from generator.derive import Aturan, derive
+from generator.model.kosakata import Ikon
+from generator.render.environment import environment
 from generator.render.pages import render
 from tests import bantuan
 
@@ -72,3 +75,9 @@ def test_no_page_shows_machinery(catalog: str) -> None:
             body = text.split("\n---\n", 1)[1]
             for word in ("None", "Undefined", "<h2></h2>", "<h3></h3>", "&amp;lt;", "()"):
                 assert word not in body, (path, word)
+
+
+def test_every_icon_a_record_may_name_is_drawn() -> None:
+    drawn = environment().get_template("_ikon.html.j2").module.JALUR
+    assert get_args(Ikon)
+    assert set(get_args(Ikon)) <= set(drawn)

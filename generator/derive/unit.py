@@ -63,6 +63,7 @@ class Kemudahan:
     nama: str
     keterangan: str
     letak: str
+    ikon: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,11 +237,14 @@ def _facilities(id_: str, unit: Unit, indeks: Indeks) -> Iterator[Kemudahan]:
     for code, names in places.items():
         if code in words:
             word = words[code]
-            yield Kemudahan(word.nama, word.keterangan or "", kata.daftar(names))
+            yield Kemudahan(
+                word.nama, word.keterangan or "", kata.daftar(names), word.ikon or "cek"
+            )
     for each in unit.komponen_bersama.sarpras if unit.komponen_bersama else ():
         code = each.akses_rentan or ""
         if code and code not in places:
-            yield Kemudahan(each.nama, "", "")
+            known = words.get(code)
+            yield Kemudahan(each.nama, "", "", (known and known.ikon) or "cek")
 
 
 def _newest_day(id_: str, unit: Unit, indeks: Indeks) -> date:

@@ -7,6 +7,29 @@ from typing import Literal
 from generator.model.dasar import Bagian
 from generator.model.nilai import Kode, Tanggal, Tautan, Teks
 
+Ikon = Literal[
+    "bayi",
+    "bermain",
+    "duka",
+    "hilang",
+    "kacamata",
+    "kartu",
+    "kerja",
+    "landai",
+    "nikah",
+    "orang",
+    "parkir",
+    "pindah",
+    "roda",
+    "sehat",
+    "sekolah",
+    "tangan",
+    "telinga",
+    "titik",
+    "usaha",
+]
+"""The pages' own drawings that an entry may carry."""
+
 
 class Istilah(Bagian):
     """One entry of a closed list."""
@@ -19,8 +42,8 @@ class Istilah(Bagian):
     """Penjelasan singkat."""
     alias: tuple[Teks, ...] = ()
     """Sebutan lain."""
-    ikon: Kode | None = None
-    """Nama gambar kecil di halaman depan, bila ada."""
+    ikon: Ikon | None = None
+    """Gambar kecil di samping namanya, bila ada."""
 
 
 class Dokumen(Istilah):

@@ -99,7 +99,6 @@ NO_REFERENCES = frozenset(
         "lajur",
         "biaya",
         "dahulu",
-        "ikon",
         "cabang",
         "unsur",
         "keluarga",
