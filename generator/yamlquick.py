@@ -88,7 +88,7 @@ def read(text: str, file: str, slow: Callable[[], Places]) -> tuple[dict[str, Tr
         if not isinstance(root, yaml.MappingNode):
             return None
         data, places = _record(root, file, _Whole(slow))
-    except (yaml.YAMLError, _Irregular):
+    except (yaml.YAMLError, UnicodeError, _Irregular):
         return None
     return (data, places) if data else None
 

@@ -109,13 +109,13 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     The tree is empty if the text cannot be read at all; faults that leave the rest readable
     (a tag, an anchor, a repeated key) are all told at once.
     """
-    if match := _NOT_YAML.search(text):
-        return {}, Places(Position(file)), [_unreadable(text, match, file)]
     quick = yamlquick.read(text, file, lambda: _slowly(text, file)[1])
     return (*quick, []) if quick else _slowly(text, file)
 
 
 def _slowly(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
+    if match := _NOT_YAML.search(text):
+        return {}, Places(Position(file)), [_unreadable(text, match, file)]
     reader = _Reader(file)
     try:
         reader.run(yaml.parse(text, Loader=_LOADER))

@@ -12,8 +12,6 @@ from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.layanan import Standar
 from generator.model.proses import Proses
 from generator.model.sop import Sop
-from generator.rules.acuan import references
-from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.usia import REVIEW_MONTHS, months_later
 
@@ -110,14 +108,14 @@ def amended_law(context: Context) -> Iterator[Complaint]:
     Sumber: PermenPANRB 15/2014 (peninjauan ulang bila dasar hukum berubah).
     """
     laws = context.katalog.regulasi
-    for record in context.of_kind(*STANDAR):
+    for record, refers in context.acuan:
         standard = record.data
         if not isinstance(standard, Standar) or standard.status in ("draf", "dicabut"):
             continue
         if not context.berlaku_kini(record):
             continue
         reviewed = (standard.tinjau and standard.tinjau.terakhir) or standard.diperbarui
-        for path, kind, id_ in references(standard):
+        for path, kind, id_ in refers:
             law = laws.get(id_) if kind == "regulasi" else None
             for changer in law.diubah_oleh if law else ():
                 new = laws.get(changer)

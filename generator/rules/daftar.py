@@ -74,9 +74,12 @@ def _alike(name: str, other: str) -> bool:
     if abs(len(name) - len(other)) > 3 or set(name.split()) ^ set(other.split()) == set():
         return False
     # One letter apart is a slip; a number or a whole word apart is another service.
+    matcher = SequenceMatcher(None, name, other)
+    if matcher.real_quick_ratio() <= 0.95 or matcher.quick_ratio() <= 0.95:
+        return False
     if re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
         return False
-    return SequenceMatcher(None, name, other).ratio() > 0.95
+    return matcher.ratio() > 0.95
 
 
 _LISTS = ("sektor", "peristiwa")

@@ -80,6 +80,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
     Sumber: PermenPANRB 15/2014 (setiap komponen standar memuat isinya); praktik pada halaman
     SIPP Nasional yang berisi "-" dan ".".
     """
+    left = any(hint in file.folded for hint in _HINTS_OF_LEFTOVERS)
     for path, text in file.texts:
         if len(text) <= 20 and _is_placeholder(text, path):
             key = key_of(path)
@@ -90,7 +91,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
                 f"isi, atau hapus {what}; yang dikosongkan tampil sebagai “belum diisi”",
                 edit=Edit("hapus"),
             )
-        elif match := _LEFT.search(text):
+        elif left and (match := _LEFT.search(text)):
             yield Complaint(
                 path,
                 f"“{match[0]}” sisa naskah yang belum diisi",
@@ -98,6 +99,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
             )
 
 
+_HINTS_OF_LEFTOVERS = ("xxx", "lorem", "todo", "tbd", "akan diisi", "[")
 _LEFT = re.compile(
     r"\bx{3,}\b|\blorem ipsum\b|\b(?:TODO|TBD)\b|\bakan diisi (?:kemudian|nanti)\b"
     r"|\[(?:isi|nama|nomor)\b[^]]*\]",
@@ -338,8 +340,9 @@ def shouting(file: TextFile) -> Iterator[Complaint]:
     Sumber: EYD edisi V (pemakaian huruf kapital); praktik teks yang mudah dibaca.
     """
     for path, text in file.texts:
-        words = re.findall(r"[^\W\d_]{5,}", text)
-        if text.isupper() and len(words) >= _CAPITAL_WORDS and key_of(path) in _SENTENCES:
+        if not text.isupper() or key_of(path) not in _SENTENCES:
+            continue
+        if len(re.findall(r"[^\W\d_]{5,}", text)) >= _CAPITAL_WORDS:
             yield Complaint(
                 path,
                 f"`{key_of(path)}` ditulis dengan huruf besar semua",
