@@ -185,7 +185,7 @@ def small_disk(tmp_path: Path, place: Place) -> Iterator[Path]:
         check=False,
     )
     if mounted.returncode:
-        pytest.skip("may not mount a small disk here")
+        pytest.skip("only root may mount: a full disk cannot be tried")
     yield disk
     subprocess.run(["umount", disk], check=True)
 

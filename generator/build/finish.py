@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.build import luring
 from generator.build.links import Broken, own_files, survey
-from generator.build.stage import Staged, site_url
+from generator.build.stage import Staged
 from generator.build.workspace import THEME
 from generator.derive.alamat import relatif
 from generator.derive.situs import Alihan, Situs
@@ -45,7 +45,7 @@ def finish(site: Path, situs: Situs, staged: Staged) -> Finished:
     (site / "robots.txt").write_text(robots(situs), "utf-8")
     (site / luring.MANIFEST).write_text(luring.manifest(situs), "utf-8")
     files = list(own_files(site))
-    seen = survey(site, site_url(situs), files)
+    seen = survey(site, situs.pemerintah.alamat_situs, files)
     unused = [file for file in files if file not in seen.used and not _keeps(file, staged)]
     for file in unused:
         (site / file).unlink()
@@ -116,7 +116,7 @@ def redirect(alihan: Alihan, situs: Situs) -> str:
         .get_template("alihan.html.j2")
         .render(
             tautan=relatif(alihan.dari, alihan.ke),
-            kanonik=site_url(situs) + quote(alihan.ke),
+            kanonik=situs.pemerintah.alamat_situs + quote(alihan.ke),
             judul=alihan.judul,
             id=alihan.id,
             situs=situs.pemerintah.nama_situs,
@@ -137,7 +137,7 @@ def sitemap(situs: Situs, staged: Staged) -> str:
                 path.removesuffix("index.md") if path.endswith("index.md") else path[:-3] + "/"
             )
             days[address] = str(meta.get("diperbarui", ""))
-    base = site_url(situs)
+    base = situs.pemerintah.alamat_situs
     rows = [(base + quote(address), day) for address, day in sorted(days.items())]
     return _environment().get_template("sitemap.xml.j2").render(alamat_hari=rows)
 
@@ -146,7 +146,7 @@ def robots(situs: Situs) -> str:
     """Return robots.txt: a site of sample data is not for search engines."""
     if situs.pemerintah.status == "contoh":
         return "# Data contoh: belum untuk mesin pencari.\nUser-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nAllow: /\nSitemap: {site_url(situs)}sitemap.xml\n"
+    return f"User-agent: *\nAllow: /\nSitemap: {situs.pemerintah.alamat_situs}sitemap.xml\n"
 
 
 def _finding(broken: Broken, staged: Staged) -> Finding:

@@ -150,11 +150,6 @@ def _write_settings(
     space.config.write_text(_as_yaml(config), "utf-8")
 
 
-def site_url(situs: Situs) -> str:
-    """Return the published site's address, with a slash at the end."""
-    return situs.pemerintah.alamat_situs
-
-
 def settings_of(
     situs: Situs, paths: frozenset[str], meta: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
@@ -162,7 +157,7 @@ def settings_of(
     home = next((each.deskripsi for each in situs.halaman if not each.alamat), "")
     settings: dict[str, Any] = {
         "site_name": situs.pemerintah.nama_situs,
-        "site_url": site_url(situs),
+        "site_url": situs.pemerintah.alamat_situs,
         "site_description": home or situs.pemerintah.slogan,
         "extra": dict(situs.bingkai),
     }

@@ -18,8 +18,9 @@ class Keputusan:
 
     nama: str
     tentang: str
-    naskah: str
-    """Address or file of its text; empty if not on record."""
+    tautan: str
+    """Address of its text, else the file; both empty if not on record."""
+    berkas: str
     berita_acara: str
 
 
@@ -29,7 +30,8 @@ def keputusan(found: Penetapan) -> Keputusan:
     return Keputusan(
         nama=f"{found.jenis} Nomor {found.nomor}{day}",
         tentang=found.tentang,
-        naskah=found.tautan or found.berkas or "",
+        tautan=found.tautan or "",
+        berkas=found.berkas or "",
         berita_acara=found.berita_acara or "",
     )
 
@@ -39,7 +41,7 @@ def keputusan_layanan(layanan: Layanan, indeks: Indeks) -> Keputusan | None:
     if id_ := indeks.katalog.penetapan_dari(layanan.pemilik, layanan.isi):
         return keputusan(indeks.katalog.penetapan[id_])
     number = layanan.isi.nomor_keputusan
-    return Keputusan(number, "", "", "") if number else None
+    return Keputusan(number, "", "", "", "") if number else None
 
 
 def keputusan_unit(id_: str, indeks: Indeks) -> Iterator[Keputusan]:

@@ -86,6 +86,14 @@ class SurveiTampil:
     metode: str
     catatan: str
     terendah: str
+    skala: str
+    """Of the answers, as in "1–4"; empty without a scheme, as the next three."""
+    pengali: str
+    skala_indeks: str
+    baik: str
+    """The lowest of the two best grades; what is below asks for work first."""
+    warna: str
+    """How the grade is tinted."""
     profil: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     tindak: tuple[BarisTindak, ...]
     media: tuple[MediaTampil, ...]
@@ -102,6 +110,7 @@ class TitikTren:
     ikm: str
     mutu: str
     panjang: str
+    skala: str
 
 
 def angka(value: Decimal, digits: int = 2) -> str:
@@ -152,6 +161,11 @@ def tampilkan_survei(key: str, survey: Skm, indeks: Indeks) -> SurveiTampil:
                 for each in lowest
             ]
         ),
+        skala=f"{rules.jawaban_terendah}–{rules.jawaban_tertinggi}" if rules else "",
+        pengali=kata.angka(rules.pengali) if rules else "",
+        skala_indeks=skala_indeks(scheme),
+        baik=_good(scheme)[-1] if _good(scheme) else "",
+        warna=_tint(survey.mutu, scheme),
         profil=tuple(_profile(survey, scheme)),
         tindak=tuple(baris_tindak(survey.tindak_lanjut, indeks.hari_ini, names)),
         media=media(survey.media_publikasi),
@@ -159,6 +173,25 @@ def tampilkan_survei(key: str, survey: Skm, indeks: Indeks) -> SurveiTampil:
         berkas=survey.berkas or "",
         contoh=survey.status == "contoh",
     )
+
+
+def skala_indeks(scheme: SkemaPenilaian | None) -> str:
+    """Return the scale of an index, as in "25–100"; empty without a scheme."""
+    if scheme is None:
+        return ""
+    return f"{kata.angka(scheme.nilai_terendah)}–{kata.angka(scheme.nilai_tertinggi)}"
+
+
+def _good(scheme: SkemaPenilaian | None) -> tuple[str, ...]:
+    """Return the two best grades of a scheme (practice: what is below is mended first)."""
+    return tuple(each.label for each in scheme.jenjang[:2]) if scheme else ()
+
+
+def _tint(grade: str, scheme: SkemaPenilaian | None) -> str:
+    labels = [each.label for each in scheme.jenjang] if scheme else []
+    if grade in _good(scheme):
+        return "l-baik"
+    return "l-buruk" if grade in labels[3:] else "l-kurang"
 
 
 def _period(survey: Skm) -> str:
@@ -182,7 +215,7 @@ def _elements(survey: Skm, scheme: SkemaPenilaian | None) -> Iterator[BarisUnsur
     names = {each.kode: each.nama for each in rules.unsur} if rules else {}
     low = Decimal(rules.jawaban_terendah if rules else 1)
     high = Decimal(rules.jawaban_tertinggi if rules else 4)
-    good = {each.label for each in scheme.jenjang[:2]} if scheme else set()
+    good = _good(scheme)
     equal = _weight(rules, survey.metode_bobot, len(survey.unsur)) if rules else ""
     for each in survey.unsur:
         grade = kelas_unsur(scheme, each.nrr) if scheme else None
@@ -297,4 +330,5 @@ def tren(surveys: Sequence[Skm], indeks: Indeks) -> Iterator[TitikTren]:
         return
     for each in surveys:
         scheme = skema_survei(indeks.katalog.skema, each.selesai)
-        yield TitikTren(_period(each), angka(each.ikm), each.mutu, letak_indeks(each.ikm, scheme))
+        place, scale = letak_indeks(each.ikm, scheme), skala_indeks(scheme)
+        yield TitikTren(_period(each), angka(each.ikm), each.mutu, place, scale)

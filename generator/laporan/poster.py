@@ -29,6 +29,7 @@ def isi_poster(katalog: Katalog, unit: str, survey: SurveiTampil) -> dict[str, A
         "judul": survey.judul,
         "masa": survey.masa,
         "ikm": survey.ikm,
+        "skala": survey.skala_indeks,
         "mutu": survey.mutu,
         "arti": survey.arti,
         "responden": survey.responden,

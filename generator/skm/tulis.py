@@ -142,7 +142,7 @@ def sebagai_rekaman(
         if code in survey.tambahan:
             out.append(f"    nama: {code.replace('-', ' ').capitalize()}")
         # Six digits, or the index computed again from the record could differ in its last one.
-        out.append(f"    nrr: {bulat(average, 6).normalize()}")
+        out.append(f"    nrr: {bulat(average, 6).normalize():f}")
         if survey.bobot:
             out.append(f"    bobot: {survey.bobot[code]}")
         if found.penjawab[code] != found.n:

@@ -135,7 +135,7 @@ def in_small_room(work: Path, script: str) -> subprocess.CompletedProcess[str]:
         [*UNSHARE, "sh", "-c", "mount -t tmpfs none /mnt"], capture_output=True, check=False
     )
     if tried.returncode:
-        pytest.skip("no mounts of our own here")
+        pytest.skip("this system lets nobody mount: a full disk cannot be tried")
     return run(work, *UNSHARE, "sh", "-c", f'{script} && exec "$@"', "sh")
 
 

@@ -20,7 +20,7 @@ from generator.derive.papan.tampilan import (
     waktu_kerja,
 )
 from generator.derive.papan.ukur import umur
-from generator.derive.survei import angka, letak_indeks
+from generator.derive.survei import angka, letak_indeks, skala_indeks
 from generator.model import kata
 from generator.model.catalog import Layanan
 from generator.model.dasar import terisi
@@ -78,6 +78,7 @@ class BarisSurvei:
     ikm: str
     mutu: str
     panjang: str
+    skala: str
     responden: str
     beda: str
 
@@ -236,13 +237,15 @@ def _surveys(indeks: Indeks) -> Iterator[BarisSurvei]:
     for id_, surveys in sorted(newest.items(), key=lambda pair: -pair[1][-1].ikm):
         last = surveys[-1]
         change = last.ikm - surveys[-2].ikm if len(surveys) > 1 else None
+        scheme = skema_survei(indeks.katalog.skema, last.selesai)
         yield BarisSurvei(
             nama=indeks.katalog.unit[id_].singkatan or indeks.katalog.unit[id_].nama,
             alamat=f"{alamat.unit(id_)}#penilaian-kinerja",
             masa=f"{kalimat.tanggal(last.mulai)} sampai {kalimat.tanggal(last.selesai)}",
             ikm=angka(last.ikm),
             mutu=last.mutu,
-            panjang=letak_indeks(last.ikm, skema_survei(indeks.katalog.skema, last.selesai)),
+            panjang=letak_indeks(last.ikm, scheme),
+            skala=skala_indeks(scheme),
             responden=kata.angka(last.responden),
             beda="" if change is None else f"{'+' if change >= 0 else '−'}{angka(abs(change))}",
         )
