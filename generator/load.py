@@ -38,8 +38,7 @@ def load(root: Path, findings: Findings) -> list[Source]:
         raise NotADirectoryError(root)
     sources: list[Source] = []
     folded: dict[str, str] = {}
-    for path in _walk(root, findings, root):
-        file = path.relative_to(root).as_posix()
+    for file in _walk(root, "", findings):
         if other := folded.get(file.casefold()):
             _add(
                 findings,
@@ -50,16 +49,16 @@ def load(root: Path, findings: Findings) -> list[Source]:
             )
             continue
         folded[file.casefold()] = file
-        if source := _read(path, file, findings):
+        if source := _read(root / file, file, findings):
             sources.append(source)
     return sources
 
 
-def _walk(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
+def _walk(folder: Path | str, above: str, findings: Findings) -> Iterator[str]:
+    """Yield the files of a folder and those below, as paths from the catalog's root."""
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-        path = Path(entry.path)
-        file = path.relative_to(root).as_posix()
-        if entry.name.startswith(".") or (folder == root and entry.name in _BESIDE_RECORDS):
+        file = f"{above}{entry.name}"
+        if entry.name.startswith(".") or file in _BESIDE_RECORDS:
             continue
         if entry.is_symlink():
             _add(
@@ -78,9 +77,9 @@ def _walk(folder: Path, findings: Findings, root: Path) -> Iterator[Path]:
                 "beri nama lain",
             )
         elif entry.is_dir():
-            yield from _walk(path, findings, root)
+            yield from _walk(entry.path, f"{file}/", findings)
         elif entry.is_file():
-            yield path
+            yield file
         else:
             _add(
                 findings,

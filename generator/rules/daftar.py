@@ -29,6 +29,11 @@ def _core(folded: str) -> str:
     return " ".join(sorted(words)) or folded
 
 
+@lru_cache(maxsize=4096)
+def _digits(folded: str) -> str:
+    return re.sub(r"\D", "", folded)
+
+
 @rule("nama-mirip", Level.WARNING, Scope.CATALOG)
 def near_duplicates(context: Context) -> Iterator[Complaint]:
     """Dua layanan sebuah unit tidak bernama hampir sama; nama yang sama di unit lain diberitahukan.
@@ -71,15 +76,12 @@ def near_duplicates(context: Context) -> Iterator[Complaint]:
 def _alike(name: str, other: str) -> bool:
     if _core(name) == _core(other):
         return True
-    if abs(len(name) - len(other)) > 3 or set(name.split()) ^ set(other.split()) == set():
-        return False
     # One letter apart is a slip; a number or a whole word apart is another service.
-    matcher = SequenceMatcher(None, name, other)
-    if matcher.real_quick_ratio() <= 0.95 or matcher.quick_ratio() <= 0.95:
+    if abs(len(name) - len(other)) > 3 or _digits(name) != _digits(other):
         return False
-    if re.sub(r"\D", "", name) != re.sub(r"\D", "", other):
+    if set(name.split()) == set(other.split()):
         return False
-    return matcher.ratio() > 0.95
+    return SequenceMatcher(None, name, other).ratio() > 0.95
 
 
 _LISTS = ("sektor", "peristiwa")
