@@ -8,7 +8,7 @@ from the parser's nodes and notes the places of the top level only; whoever asks
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 
 import yaml
 
@@ -103,18 +103,14 @@ def _may_be_odd(text: str) -> bool:
 
 
 def _record(root: yaml.MappingNode, file: str, whole: _Whole) -> tuple[dict[str, Tree], Places]:
-    data: dict[str, Tree] = {}
+    data = _mapping(root.value, MAX_DEPTH)
     places = Places(_place(root, file))
     for key, node in root.value:
-        name = _name(key, places.inside)
-        value = _value(node, MAX_DEPTH - 1)
         here, stands = _place(node, file), _place(key, file)
-        if isinstance(value, dict | list):
-            places.inside[name] = _Late(here, stands, name, whole)
+        if node.__class__ is yaml.ScalarNode:
+            places.inside[key.value] = Places(here, stands)
         else:
-            places.inside[name] = Places(here, stands)
-        if value is not None:
-            data[name] = value
+            places.inside[key.value] = _Late(here, stands, key.value, whole)
     return data, places
 
 
@@ -122,11 +118,16 @@ def _place(node: yaml.Node, file: str) -> Position:
     return Position(file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
-def _name(key: yaml.Node, taken: Container[Step]) -> str:
-    name: str = key.value
-    if key.__class__ is not yaml.ScalarNode or len(name) > MAX_KEY or name in taken:
-        raise _Irregular
-    return name
+def _mapping(content: list[tuple[yaml.Node, yaml.Node]], depth: int) -> dict[str, Tree]:
+    data: dict[str, Tree] = {}
+    for key, node in content:
+        name = key.value
+        if key.__class__ is not yaml.ScalarNode or len(name) > MAX_KEY or name in data:
+            raise _Irregular
+        data[name] = _value(node, depth - 1)
+    if None in data.values():
+        return {name: value for name, value in data.items() if value is not None}
+    return data
 
 
 def _value(node: yaml.Node, depth: int) -> Tree:
@@ -136,14 +137,6 @@ def _value(node: yaml.Node, depth: int) -> Tree:
         return content if content or node.style else None
     if depth <= 0:
         raise _Irregular
-    if node.__class__ is yaml.SequenceNode:
-        return [_value(each, depth - 1) for each in content]
-    data: dict[str, Tree] = {}
-    names: set[Step] = set()
-    for key, each in content:
-        name = _name(key, names)
-        names.add(name)
-        value = _value(each, depth - 1)
-        if value is not None:
-            data[name] = value
-    return data
+    if node.__class__ is yaml.MappingNode:
+        return _mapping(content, depth)
+    return [_value(each, depth - 1) for each in content]

@@ -25,7 +25,10 @@ from generator.model.nilai import (
 class Bagian(BaseModel):
     """Base of every record and part of a record: never changed once read, no unknown key."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # Parts are built with the record that holds them, not each by itself.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
 
     @property
     def berisi(self) -> bool:
