@@ -195,6 +195,7 @@ def test_a_faulty_record_leaves_the_old_site(space: Workspace) -> None:
         ('<div><a href="../layanan/#tidak-ada">x</a></div>\n', "tidak punya bagian `#tidak-ada`"),
         ('<div><img src="https://lain.example/a.png" alt=""></div>\n', "dari situs lain"),
         ("---\ntemplate: tidak-ada.html\n---\nx\n", "tidak-ada.html"),
+        ("---\ntitle: Rusak\ndescription: Dari nol: satu\n---\nx\n", "tidak dapat dibaca"),
     ],
 )
 def test_a_faulty_page_leaves_the_old_site(space: Workspace, text: str, said: str) -> None:

@@ -1,4 +1,4 @@
-"""The two exercises of the guide: what is asked gives these findings, the answer gives none."""
+"""The exercises of the guide: what is asked gives these findings, the answer gives none."""
 
 from __future__ import annotations
 
@@ -6,22 +6,30 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.check import check
 from tests.bantuan import EXPECTED, TODAY, agree, lay, lines
 
 HERE = Path(__file__).parent
 GUIDE = HERE.parent / "content" / "panduan"
-EXERCISES = ("peta-proses", "sop")
+EXERCISES = ("peta-proses", "sop", "standar")
 
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_the_exercise_has_these_faults(name: str, setujui: bool) -> None:
-    text = "".join(
-        f"{each}\n"
-        for each in lines(check(HERE / "latihan" / name / "soal", TODAY).findings.sorted())
-    )
-    expected = HERE / "latihan" / name / EXPECTED
+    folder = HERE / "latihan" / name
+    _agreed(folder / "soal", folder / EXPECTED, setujui)
+
+
+def test_once_the_standard_can_be_read_its_content_is_judged(tmp_path: Path, setujui: bool) -> None:
+    folder = HERE / "latihan" / "standar"
+    halfway = lay(tmp_path, folder / "soal", folder / "antara")
+    _agreed(halfway, folder / "antara" / EXPECTED, setujui)
+
+
+def _agreed(catalog: Path, expected: Path, setujui: bool) -> None:
+    text = "".join(f"{each}\n" for each in lines(check(catalog, TODAY).findings.sorted()))
     if setujui:
         agree(expected, text)
     assert text == expected.read_text(encoding="utf-8")
@@ -36,12 +44,13 @@ def test_the_answer_is_green(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_the_guide_explains_every_fault_of_the_exercise(name: str) -> None:
-    told = set(
-        re.findall(
-            r"(?:error|warning|info)\[([a-z-]+)\]",
-            (HERE / "latihan" / name / EXPECTED).read_text("utf-8"),
+    told = {
+        rule
+        for expected in (HERE / "latihan" / name).rglob(EXPECTED)
+        for rule in re.findall(
+            r"(?:error|warning|info)\[([a-z-]+)\]", expected.read_text(encoding="utf-8")
         )
-    )
+    }
     page = (GUIDE / f"latihan-{name}.md").read_text(encoding="utf-8")
     assert {each for each in told if f"(aturan/{each}/index.md)" not in page} == set()
     assert f"tests/latihan/{name}/soal" in page
@@ -76,3 +85,14 @@ def test_once_the_flow_is_whole_the_promise_is_added_up(tmp_path: Path) -> None:
     page = (GUIDE / "latihan-sop.md").read_text(encoding="utf-8")
     assert told in " ".join(page.split())
     assert "(aturan/janji-waktu/index.md)" in page
+
+
+def test_the_guide_reads_the_answer_line_by_line() -> None:
+    page = (GUIDE / "membaca.md").read_text(encoding="utf-8")
+    shown = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    answer = HERE / "latihan/standar/jawaban/unit/dinas-contoh/standar/balai-pertemuan.yaml"
+    assert shown is not None
+    assert yaml.safe_load(shown[1]) == yaml.safe_load(answer.read_text(encoding="utf-8"))
+    (told,) = re.findall(r"catalog/(unit/\S+:\d+:\d+): galat(\[.+?) “", page)
+    asked = (HERE / "latihan/standar" / EXPECTED).read_text(encoding="utf-8")
+    assert f"{told[0]} error{told[1]}" in asked

@@ -66,25 +66,41 @@ def stage(
     tree[FONT] = _font(space.cache)
     tree.update(tema(THEME / "aset"))
     changes = write(space.docs, tree)
-    meta = {
-        path: front_matter(source.read_text("utf-8"))
-        for path, source in tree.items()
-        if isinstance(source, Path) and path.endswith(".md")
-    }
+    meta: dict[str, Mapping[str, Any]] = {}
+    for path, made in tree.items():
+        if isinstance(made, Path) and path.endswith(".md"):
+            try:
+                meta[path] = front_matter(made.read_text("utf-8"))
+            except yaml.MarkedYAMLError as error:
+                meta[path] = {}
+                findings.append(_broken_head(path, error))
     _write_settings(space, situs, frozenset(tree), meta)
     return Staged(frozenset(tree), changes, tuple(findings), meta)
 
 
 def front_matter(text: str) -> Mapping[str, Any]:
-    """Return the front matter of a Markdown text, empty if it has none or a broken one."""
+    """Return the front matter of a Markdown text, empty if it has none.
+
+    Raises yaml.MarkedYAMLError if it is broken: the engine would show it as text of the page.
+    """
     if not text.startswith("---\n"):
         return {}
     head, mark, _ = text[4:].partition("\n---")
-    try:
-        meta = yaml.safe_load(head) if mark else None
-    except yaml.YAMLError:
-        return {}
+    meta = yaml.safe_load(head) if mark else None
     return meta if isinstance(meta, dict) else {}
+
+
+def _broken_head(path: str, error: yaml.MarkedYAMLError) -> Finding:
+    mark = error.problem_mark
+    # The line with `---` stands above what was read.
+    place = Position(path, mark.line + 2, mark.column + 1) if mark else Position(path)
+    return Finding(
+        "mesin-situs",
+        Level.ERROR,
+        place,
+        "kepala halaman ini tidak dapat dibaca",
+        "apit isi yang memuat titik dua dengan tanda kutip",
+    )
 
 
 def _clash(path: str) -> Finding:
