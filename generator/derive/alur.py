@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive import alamat
 from generator.derive.syarat import Taut
 from generator.model.catalog import Katalog
-from generator.model.jalur import Simpul
+from generator.model.jalur import Panah, alur
 from generator.model.proses import LintasFungsi
 
 
@@ -38,15 +38,15 @@ class LangkahLajur:
 
 
 def cabang(
-    row: Simpul, number: int, numbers: Mapping[str, int], ya: str = "Ya", tidak: str = "Tidak"
-) -> Iterator[Cabang]:
-    """Yield the ways out of row `number`; `numbers` are those of all rows by code."""
-    if row.jenis == "keputusan":
-        for word, answer, code in ((ya, "ya", row.ya), (tidak, "tidak", row.tidak)):
-            to = numbers.get(code, number + 1) if code else number + 1
-            yield Cabang(word, answer, to, to <= number)
-    elif row.lanjut and (onward := numbers.get(row.lanjut)) and onward != number + 1:
-        yield Cabang("Lalu", "", onward, onward <= number)
+    exits: Iterable[Panah], at: int, ya: str | None = None, tidak: str | None = None
+) -> tuple[Cabang, ...]:
+    """Return the ways out of the row at index `at` that are worth a word."""
+    words = {"ya": ya or "Ya", "tidak": tidak or "Tidak"}
+    return tuple(
+        Cabang(words.get(key, "Lalu"), key if key in words else "", to + 1, to <= at)
+        for key, to in exits
+        if key in words or to != at + 1
+    )
 
 
 def langkah_lintas(cross: LintasFungsi | None, katalog: Katalog) -> tuple[LangkahLajur, ...]:
@@ -54,7 +54,6 @@ def langkah_lintas(cross: LintasFungsi | None, katalog: Katalog) -> tuple[Langka
     if cross is None:
         return ()
     lanes = {each.kode: each.nama for each in cross.lajur}
-    numbers = {each.kode: number for number, each in enumerate(cross.langkah, 1)}
     return tuple(
         LangkahLajur(
             nomor=number,
@@ -62,10 +61,12 @@ def langkah_lintas(cross: LintasFungsi | None, katalog: Katalog) -> tuple[Langka
             jenis=step.jenis,
             lajur=lanes.get(step.lajur, step.lajur),
             serah=step.serah or "",
-            cabang=tuple(cabang(step, number, numbers)),
+            cabang=cabang(exits, number - 1),
             sop=tautan_sop(step.sop, katalog),
         )
-        for number, step in enumerate(cross.langkah, 1)
+        for number, (step, exits) in enumerate(
+            zip(cross.langkah, alur(cross.langkah), strict=True), 1
+        )
     )
 
 

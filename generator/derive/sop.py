@@ -15,6 +15,7 @@ from generator.model import kata
 from generator.model.catalog import Katalog, SopTempat
 from generator.model.dasar import Dasar, Durasi
 from generator.model.hitung import BOBOT, Lama
+from generator.model.jalur import alur
 from generator.model.sop import BarisSop, Keterkaitan, Sop
 
 STATUS: Mapping[str, str] = {
@@ -187,10 +188,9 @@ def _promises(sop: Sop, katalog: Katalog) -> Iterator[tuple[Taut, str]]:
 
 def _rows(sop: Sop, katalog: Katalog) -> Iterator[BarisLembar]:
     posts = {each.kode: each.jabatan for each in sop.pelaksana}
-    numbers = {each.kode: number for number, each in enumerate(sop.baris, 1)}
     steps = _steps(sop, katalog)
     products = _products(sop, katalog)
-    for number, row in enumerate(sop.baris, 1):
+    for number, (row, exits) in enumerate(zip(sop.baris, alur(sop.baris), strict=True), 1):
         papers = [katalog.dokumen[code].nama for code in row.dokumen if code in katalog.dokumen]
         gives = [products[code] for code in row.produk if code in products]
         yield BarisLembar(
@@ -203,9 +203,7 @@ def _rows(sop: Sop, katalog: Katalog) -> Iterator[BarisLembar]:
             waktu=_time(row),
             output=_listed([*row.output, *gives]),
             keterangan=row.keterangan or "",
-            cabang=tuple(
-                cabang(row, number, numbers, row.kata_ya or "Ya", row.kata_tidak or "Tidak")
-            ),
+            cabang=cabang(exits, number - 1, row.kata_ya, row.kata_tidak),
             langkah=tuple(steps[code] for code in row.langkah if code in steps),
         )
 

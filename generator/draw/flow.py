@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from generator.model.jalur import Simpul, alur
 from generator.model.proses import LintasFungsi
 from generator.model.sop import Sop
 
@@ -53,19 +53,6 @@ class Flow:
         return tuple(each for each in self.edges if each.source == step)
 
 
-class _Row(Protocol):
-    @property
-    def kode(self) -> str: ...
-    @property
-    def jenis(self) -> str: ...
-    @property
-    def lanjut(self) -> str | None: ...
-    @property
-    def ya(self) -> str | None: ...
-    @property
-    def tidak(self) -> str | None: ...
-
-
 def of_sop(sop: Sop) -> Flow:
     """Return the flow of a SOP."""
     lanes = {each.kode: number for number, each in enumerate(sop.pelaksana)}
@@ -103,20 +90,13 @@ def of_cross(cross: LintasFungsi) -> Flow:
     return Flow(tuple(each.nama for each in cross.lajur), steps, edges)
 
 
-def _edges(rows: Sequence[_Row], words: Mapping[str, tuple[str, str]]) -> tuple[Edge, ...]:
-    """Return the edges of rows in order; a target that does not exist is judged elsewhere."""
-    number = {row.kode: index for index, row in enumerate(rows)}
+def _edges(rows: Sequence[Simpul], words: Mapping[str, tuple[str, str]]) -> tuple[Edge, ...]:
+    """Return the edges of rows in order, labelled where a decision answers."""
     edges: list[Edge] = []
-    for index, row in enumerate(rows):
-        below = index + 1 if index + 1 < len(rows) else None
-        if row.jenis == "keputusan":
-            yes, no = words.get(row.kode, ("Ya", "Tidak"))
-            for target, label, answer in ((row.ya, yes, "ya"), (row.tidak, no, "tidak")):
-                to = number.get(target) if target else below
-                if to is not None:
-                    edges.append(Edge(index, to, label, answer))
-        elif row.jenis != "selesai" or row.lanjut:
-            to = number.get(row.lanjut) if row.lanjut else below
-            if to is not None:
-                edges.append(Edge(index, to))
+    for source, (row, exits) in enumerate(zip(rows, alur(rows), strict=True)):
+        yes, no = words.get(row.kode, ("Ya", "Tidak"))
+        labels = {"ya": yes, "tidak": no}
+        for key, target in exits:
+            answer = key if key in labels else ""
+            edges.append(Edge(source, target, labels.get(answer, ""), answer))
     return tuple(edges)
