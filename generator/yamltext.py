@@ -63,6 +63,11 @@ class _Frame:
     skip: bool = False
     """True if the pending value belongs to a refused key."""
 
+    @property
+    def awaits_key(self) -> bool:
+        """Whether what comes next is a key, not a value."""
+        return self.key is None and self.value.__class__ is dict
+
 
 _PROBLEMS = (
     (
@@ -210,13 +215,18 @@ class _Reader:
 
     def alias(self, event: Any) -> None:
         place = self.at(event.start_mark)
+        frame = self.stack[-1] if self.stack else None
+        as_key = frame is not None and frame.awaits_key
         self.fault(
             "yaml-jangkar",
             place,
             f"rujukan `*{event.anchor[:40]}` tidak dipakai di katalog ini",
-            "tulis isinya lengkap di sini",
+            "hapus tanda `*` di depan kunci ini" if as_key else "tulis isinya lengkap di sini",
         )
-        self.put(None, Places(place))
+        if frame and as_key:
+            frame.key, frame.key_place, frame.skip = event.anchor, place, True
+        else:
+            self.put(None, Places(place))
 
     def scalar(self, event: Any) -> None:
         mark, value = event.start_mark, event.value
@@ -226,7 +236,7 @@ class _Reader:
         if event.style == '"':
             self.escaped(event, place)
         frame = self.stack[-1] if self.stack else None
-        if frame and frame.key is None and frame.value.__class__ is dict:
+        if frame and frame.awaits_key:
             self.take_key(frame, event, place)
             return
         empty = value == "" and event.style in (None, "")
@@ -274,7 +284,7 @@ class _Reader:
             )
             raise _Stop
         parent = self.stack[-1] if self.stack else None
-        if parent and isinstance(parent.value, dict) and parent.key is None:
+        if parent and parent.awaits_key:
             self.fault(
                 "yaml-rusak",
                 place,

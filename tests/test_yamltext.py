@@ -89,6 +89,7 @@ def test_a_step_that_the_file_lacks_is_stepped_over() -> None:
         ("a: 1\nb: 2\na: 3\n", [("yaml-kunci-ganda", 3, 1)]),
         ("a: {b: 1, b: 2}\n", [("yaml-kunci-ganda", 1, 11)]),
         ("a: &x 1\nb: *x\n", [("yaml-jangkar", 1, 4), ("yaml-jangkar", 2, 4)]),
+        ("a: 1\n*a : 2\nb: 3\n", [("yaml-jangkar", 2, 1)]),
         ("a: &x [1]\n<<: {b: 1}\n", [("yaml-jangkar", 1, 4), ("yaml-gabung", 2, 1)]),
         ("a: !!int 5\n", [("yaml-tag", 1, 4)]),
         ("a: !buka {b: 1}\n", [("yaml-tag", 1, 4)]),
@@ -159,7 +160,26 @@ def test_deep_nesting_is_refused_without_recursion() -> None:
     assert faults("a: " + "{a: " * 50_000)[0][0] == "yaml-terlalu-dalam"
 
 
-_YAML = st.text(
+_SIGNS = (
+    "a",
+    "b: ",
+    "c : ",
+    "*a",
+    "&a ",
+    "!!x ",
+    "? ",
+    "<<",
+    "- ",
+    "'x'",
+    '"y"',
+    "| ",
+    "# z",
+    "--- ",
+)
+_JOINTS = ("", " ", "\n", "\n  ", "\n    ", ": ", ", ", "[", "]", "{", "}")
+_TOKENS = st.lists(st.sampled_from(_SIGNS + _JOINTS), max_size=24).map("".join)
+"""Well-formed pieces in any order: they come further than single letters do."""
+_YAML = _TOKENS | st.text(
     alphabet=st.one_of(
         st.sampled_from(list(" \n\t-:[]{}#&*!|>'\"%@`,?<=~.ab01\\\r\ufeff\x85\u2028")),
         st.characters(codec="utf-8"),
