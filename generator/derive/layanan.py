@@ -21,10 +21,10 @@ from generator.derive.syarat import DaftarSyarat, Taut, daftar_syarat
 from generator.derive.tempat import Tempat, tempat_layanan
 from generator.model import kata
 from generator.model.catalog import Layanan
-from generator.model.dasar import Formulir, Sumber
+from generator.model.dasar import Dasar, Formulir, Sumber
 from generator.model.hitung import BOBOT, Lama, lama_semua
 from generator.model.janji import Sumbu
-from generator.model.layanan import DasarHukum, Standar
+from generator.model.layanan import Standar
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +283,7 @@ def _sources(isi: Standar, indeks: Indeks) -> dict[str, tuple[str, str] | None]:
     return found
 
 
-def _law(each: DasarHukum, indeks: Indeks) -> BarisHukum:
+def _law(each: Dasar, indeks: Indeks) -> BarisHukum:
     law = indeks.katalog.regulasi.get(each.regulasi)
     if law is None:
         return BarisHukum(each.regulasi, "", each.pasal or "", each.mengenai or "", "", "", "")

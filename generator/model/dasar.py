@@ -49,7 +49,7 @@ def terisi(value: object) -> bool:
 
 
 class Dasar(Bagian):
-    """The regulation, and the article in it, on which an item stands."""
+    """The regulation, and the article in it, on which a service or one item of it stands."""
 
     regulasi: Kode
     """Id peraturan di folder `regulasi/`, mis. `uu-24-2013`."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.dasar import Bagian, Formulir, Perubahan, Sumber
+from generator.model.dasar import Bagian, Dasar, Formulir, Perubahan, Sumber
 from generator.model.janji import (
     Biaya,
     Denda,
@@ -32,17 +32,6 @@ from generator.model.nilai import (
     Tautan,
     Teks,
 )
-
-
-class DasarHukum(Bagian):
-    """A regulation the whole service stands on."""
-
-    regulasi: Kode
-    """Id peraturan di folder `regulasi/`."""
-    pasal: Teks | None = None
-    """Pasal yang dipakai, bila tertentu."""
-    mengenai: Teks | None = None
-    """Apa yang diatur di sana untuk layanan ini."""
 
 
 class KanalLayanan(Bagian):
@@ -157,7 +146,7 @@ class Janji(Bagian):
     kasus: tuple[Sumbu, ...] = Field(default=(), max_length=2)
     """Pertanyaan yang membagi layanan menjadi kasus; paling banyak dua."""
 
-    dasar_hukum: tuple[DasarHukum, ...] = ()
+    dasar_hukum: tuple[Dasar, ...] = ()
     """Peraturan yang mendasari layanan."""
     persyaratan: tuple[Persyaratan, ...] = Field(default=(), max_length=200)
     """Yang harus dibawa atau dipenuhi."""

@@ -10,8 +10,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from generator.model.dasar import Bagian
-from generator.model.layanan import DasarHukum
+from generator.model.dasar import Bagian, Dasar
 from generator.model.nilai import Kode, KodeProses, Rujukan, Status, Tanggal, Teks, YaTidak, wrong
 
 
@@ -142,7 +141,7 @@ class Proses(Bagian):
     """Ukuran keberhasilan."""
     risiko: tuple[Teks, ...] = ()
     """Yang dapat menggagalkan."""
-    dasar_hukum: tuple[DasarHukum, ...] = ()
+    dasar_hukum: tuple[Dasar, ...] = ()
     """Peraturan yang mendasari."""
     relasi: tuple[Relasi, ...] = ()
     """Relasi dengan proses lain dan pihak luar."""

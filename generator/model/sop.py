@@ -9,8 +9,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from generator.model.dasar import Bagian, Durasi
-from generator.model.layanan import DasarHukum
+from generator.model.dasar import Bagian, Dasar, Durasi
 from generator.model.nilai import Kode, Rujukan, Tanggal, Teks, YaTidak, wrong
 
 
@@ -162,7 +161,7 @@ class Sop(Bagian):
     """Hari SOP mulai berlaku, sama dengan hari disahkan."""
     disahkan_oleh: Teks | None = None
     """Jabatan yang mengesahkan; nama dan tanda tangan diisi di lembar cetak."""
-    dasar_hukum: tuple[DasarHukum, ...] = ()
+    dasar_hukum: tuple[Dasar, ...] = ()
     """Peraturan yang mendasari."""
     keterkaitan: tuple[Keterkaitan, ...] = ()
     """SOP lain yang terkait."""

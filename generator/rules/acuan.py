@@ -11,7 +11,7 @@ from generator.model.dokumen_unit import Penetapan
 from generator.model.janji import Biaya, Jika, Persyaratan, Produk, PungutanLain, Tahap
 from generator.model.kinerja import Evaluasi, Konsultasi, PesertaKonsultasi, Skm
 from generator.model.komponen import Sarana
-from generator.model.layanan import DasarHukum, KanalLayanan, Standar
+from generator.model.layanan import KanalLayanan, Standar
 from generator.model.papan import NilaiMandiri, NilaiPaket
 from generator.model.pemerintah import Pemerintah, Ppid
 from generator.model.pengumuman import Pengumuman
@@ -22,9 +22,8 @@ from generator.model.unit import Lokasi, Pelaksana, Penyelenggara, Unit
 from generator.source import Path
 
 REFERENCES: Mapping[tuple[type[Bagian], str], str] = {
-    (Dasar, "regulasi"): "regulasi",
     (Sumber, "regulasi"): "regulasi",
-    (DasarHukum, "regulasi"): "regulasi",
+    (Dasar, "regulasi"): "regulasi",
     (Penetapan, "mengingat"): "regulasi",
     (Penyelenggara, "dasar"): "regulasi",
     (Regulasi, "diubah_oleh"): "regulasi",
