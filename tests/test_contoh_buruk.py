@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.cli.perbaiki import mended
+from generator.perbaiki import mended
 from tests.bantuan import DASAR, EXPECTED, TODAY, agree, lay, lines
 
 CASES = sorted(each for each in (Path(__file__).parent / "contoh/buruk").iterdir() if each.is_dir())

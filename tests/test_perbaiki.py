@@ -13,11 +13,11 @@ from typer.testing import CliRunner
 
 from generator.check import check
 from generator.cli import app
-from generator.cli.perbaiki import mended
 from generator.finding import Edit, Finding, Level
 from generator.model import salah_tulis
-from generator.perbaiki import mend
+from generator.perbaiki import mended
 from generator.source import Position
+from generator.sunting import mend
 from tests.bantuan import DASAR, TODAY, lay, write
 
 SERVICE = "unit/dinas-contoh/standar/izin-contoh.yaml"
