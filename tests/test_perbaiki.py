@@ -7,16 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
+from generator import yamltext
 from generator.check import check
 from generator.cli import app
 from generator.finding import Edit, Finding, Level
 from generator.model import salah_tulis
 from generator.perbaiki import mended
-from generator.source import Position
+from generator.source import Document, Places, Position, Tree
 from generator.sunting import mend
 from tests.bantuan import DASAR, TODAY, lay, write
 
@@ -146,6 +147,51 @@ def test_no_text_and_no_edit_breaks_a_file(text: str, kind: str, new: str, old: 
     finding = Finding("x", Level.ERROR, Position("a", 1, 1), "m", "h", edit=Edit(kind, new, old))
     after, done = mend(text, [finding])
     assert done or after == text
+
+
+def _texts(tree: dict[str, Tree]) -> list[tuple[tuple[str | int, ...], str]]:
+    return list(Document("a", tree, Places(Position("a"))).texts)
+
+
+def _written() -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """Return every value of many records, as text and number: in brackets, and elsewhere."""
+    found: tuple[list[tuple[str, int]], list[tuple[str, int]]] = ([], [])
+    for folder in ("teladan/catalog/unit", "rules/_dasar/unit", "latihan/sop/soal/unit"):
+        for path in sorted((Path(__file__).parent / folder).rglob("*.yaml")):
+            text = path.read_text("utf-8")
+            tree, places, _ = yamltext.read(text, "a")
+            rows = text.splitlines()
+            for number, (at, _old) in enumerate(_texts(tree)):
+                place = places.locate(at)
+                ahead = rows[place.line - 1][: place.column - 1]
+                found["[" not in ahead and "{" not in ahead].append((text, number))
+    return found
+
+
+_BRACKETED, _PLAIN = _written()
+_SIGNS = ("a", "é", "0", ": ", ":", " #", "#", "- ", "'", '"', "\\", ",", "[", "}", "&", "@", "ya")
+_NEW = st.lists(st.sampled_from(_SIGNS), min_size=1, max_size=6).map("".join).map(str.strip)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(_BRACKETED) | st.sampled_from(_PLAIN), _NEW.filter(bool))
+def test_an_edit_changes_its_value_and_nothing_else(value: tuple[str, int], new: str) -> None:
+    text, number = value
+    tree, places, _ = yamltext.read(text, "a")
+    path, old = _texts(tree)[number]
+    place = places.locate(path)
+    finding = Finding("x", Level.ERROR, place, "m", "h", edit=Edit("isi", new))
+    after, done = mend(text, [finding])
+    if not done:
+        assert after == text
+        return
+    changed, _, faults = yamltext.read(after, "a")
+    assert not faults
+    assert _texts(changed) == [(at, new if at == path else was) for at, was in _texts(tree)]
+    before, now = text.splitlines(), after.splitlines()
+    assert now[: place.line - 1] == before[: place.line - 1]
+    below = len(before) - place.line - len(old.splitlines())
+    assert now[len(now) - below :] == before[len(before) - below :] or below <= 0
 
 
 @pytest.mark.parametrize(
