@@ -14,6 +14,7 @@ from generator.derive.situs import Halaman
 from generator.derive.unit import tampilkan_unit
 from generator.model.catalog import Layanan
 from generator.model.kosakata import Istilah
+from generator.model.nilai import TAK_TERBIT
 
 LAYANAN = ("Layanan", "layanan/")
 UNIT = ("Unit", "unit/")
@@ -146,7 +147,7 @@ def halaman_unit(indeks: Indeks) -> Iterator[Halaman]:
             skrip=("jam", "buka"),
             gaya=("kinerja",),
             contoh=sample,
-            noindex=sample or unit.status in ("draf", "dicabut"),
+            noindex=sample or unit.status in TAK_TERBIT,
             ubah=ubah(indeks, f"unit/{id_}/unit.yaml"),
             diperbarui=shown.diperbarui,
         )

@@ -14,6 +14,7 @@ from generator.derive.layanan import TampilanLayanan, tampilkan
 from generator.derive.pola import Pemilih, pemilih
 from generator.derive.situs import Halaman
 from generator.model.catalog import Layanan
+from generator.model.nilai import TAK_TERBIT
 
 LAYANAN = ("Layanan", "layanan/")
 
@@ -82,7 +83,7 @@ def _service_page(
         kelas="layanan",
         skrip=_needed(skrip, view),
         contoh=sample,
-        noindex=sample or service.isi.status in ("draf", "dicabut"),
+        noindex=sample or service.isi.status in TAK_TERBIT,
         ubah=ubah(indeks, service.berkas),
         diperbarui=service.isi.diperbarui,
     )

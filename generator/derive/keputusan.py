@@ -10,6 +10,7 @@ from generator.derive import kalimat
 from generator.derive.indeks import Indeks
 from generator.model.catalog import Layanan
 from generator.model.dokumen_unit import Penetapan
+from generator.model.nilai import TAK_TERBIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def keputusan_unit(id_: str, indeks: Indeks) -> Iterator[Keputusan]:
     own = [
         each
         for key, each in indeks.katalog.penetapan.items()
-        if key.startswith(f"{id_}/") and each.status not in ("draf", "dicabut")
+        if key.startswith(f"{id_}/") and each.status not in TAK_TERBIT
     ]
     for each in sorted(own, key=lambda one: one.tanggal or date.min, reverse=True):
         yield keputusan(each)

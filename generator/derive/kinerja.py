@@ -25,6 +25,7 @@ from generator.derive.survei import (
 from generator.model import kata
 from generator.model.hitung_skm import kelas
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
+from generator.model.nilai import TAK_TERBIT
 
 T = TypeVar("T", Skm, RekapPengaduan, Konsultasi)
 
@@ -128,7 +129,7 @@ def _own(records: Mapping[str, T], id_: str) -> list[tuple[str, T]]:
     return [
         (key.partition("/")[2], each)
         for key, each in records.items()
-        if key.startswith(f"{id_}/") and each.status not in ("draf", "dicabut")
+        if key.startswith(f"{id_}/") and each.status not in TAK_TERBIT
     ]
 
 
@@ -138,7 +139,7 @@ def _evaluations(id_: str, indeks: Indeks) -> Iterator[EvaluasiTampil]:
         each
         for key, each in indeks.katalog.evaluasi.items()
         if key.startswith(f"{id_}/") or each.lingkup == "pemda"
-        if each.status not in ("draf", "dicabut")
+        if each.status not in TAK_TERBIT
     ]
     ordered = sorted(own, key=lambda each: (each.lingkup == "pemda", -each.tahun, each.skema))
     for each in ordered:

@@ -14,6 +14,7 @@ from generator.derive.sop import punya_halaman
 from generator.derive.syarat import Taut
 from generator.model.catalog import Katalog, ProsesUnit
 from generator.model.dasar import Dasar
+from generator.model.nilai import TAK_TERBIT
 from generator.model.proses import LintasFungsi, Relasi
 
 KATEGORI: Mapping[str, tuple[str, str]] = {
@@ -265,7 +266,7 @@ def halaman_proses(indeks: Indeks) -> Iterator[Halaman]:
             skrip=("alur",) if view.lintas else (),
             gaya=("alur",),
             contoh=draft,
-            noindex=draft or each.isi.status in ("draf", "dicabut"),
+            noindex=draft or each.isi.status in TAK_TERBIT,
             ubah=ubah(indeks, each.berkas),
             diperbarui=each.isi.diperbarui,
         )

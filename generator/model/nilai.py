@@ -258,6 +258,8 @@ Berkas = Annotated[str, AfterValidator(_file), _spelling(_RELATIVE_FILE)]
 
 Satuan = Literal["menit", "jam", "hari", "hari_kerja", "minggu", "bulan", "tahun"]
 Status = Literal["draf", "contoh", "berlaku", "ditinjau", "dicabut"]
+TAK_TERBIT = ("draf", "dicabut")
+"""Statuses under which a record promises nothing: not yet, or no more."""
 Hari = Literal["senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu"]
 Keyakinan = Literal["terkonfirmasi", "sebagian", "ingatan"]
 """How sure a fact is: seen at a source, partly seen, or from general knowledge only."""

@@ -10,6 +10,7 @@ from generator.finding import Level
 from generator.model.catalog import Katalog
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.layanan import Standar
+from generator.model.nilai import TAK_TERBIT
 from generator.model.proses import Proses
 from generator.model.sop import Sop
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -110,7 +111,7 @@ def amended_law(context: Context) -> Iterator[Complaint]:
     laws = context.katalog.regulasi
     for record, refers in context.acuan:
         standard = record.data
-        if not isinstance(standard, Standar) or standard.status in ("draf", "dicabut"):
+        if not isinstance(standard, Standar) or standard.status in TAK_TERBIT:
             continue
         if not context.berlaku_kini(record):
             continue

@@ -8,6 +8,7 @@ from datetime import date
 from generator.finding import Edit, Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.layanan import Standar
+from generator.model.nilai import TAK_TERBIT
 from generator.model.regulasi import Regulasi
 from generator.model.unit import Unit
 from generator.rules.acuan import references
@@ -35,7 +36,7 @@ def repealed_law(context: Context) -> Iterator[Complaint]:
         return
     for record in context.of_kind(*STANDAR, *_OTHERS):
         status = getattr(record.data, "status", "contoh")
-        if status in ("draf", "dicabut") or context.lewat(record):
+        if status in TAK_TERBIT or context.lewat(record):
             continue
         for path, kind, id_ in references(record.data):
             if kind == "regulasi" and id_ in repealed and not _ended(record.data, path, today):
@@ -199,7 +200,7 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 22; PermenPANRB 15/2014 (isi maklumat pelayanan).
     """
-    if pledge.status in ("draf", "dicabut"):
+    if pledge.status in TAK_TERBIT:
         return
     for key, what in (
         ("janji", "kesanggupan melayani sesuai standar"),

@@ -9,6 +9,7 @@ from generator.model.catalog import Layanan
 from generator.model.hitung import Lama, lama_semua
 from generator.model.kata import SATUAN, rupiah
 from generator.model.layanan import Standar
+from generator.model.nilai import TAK_TERBIT
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.source import Path
@@ -28,10 +29,10 @@ def worse_promise(context: Context) -> Iterator[Complaint]:
         return
     for record in context.of_kind(*STANDAR):
         new = record.data
-        if not isinstance(new, Standar) or record.version or new.status in ("draf", "dicabut"):
+        if not isinstance(new, Standar) or record.version or new.status in TAK_TERBIT:
             continue
         old = context.before.cari_layanan(record.id)
-        if old is None or old.isi.status in ("draf", "dicabut") or _explained(old.isi, new):
+        if old is None or old.isi.status in TAK_TERBIT or _explained(old.isi, new):
             continue
         hint = (
             "tambahkan butir `riwayat` yang menjelaskan perubahan ini, atau `penetapan` yang baru"

@@ -9,11 +9,9 @@ from generator.assemble import Record
 from generator.model.catalog import Katalog, SopTempat
 from generator.model.dasar import Bagian
 from generator.model.layanan import Standar
+from generator.model.nilai import TAK_TERBIT
 from generator.model.sop import Sop
 from generator.source import Path
-
-RETIRED = ("draf", "dicabut")
-"""Statuses of records that promise nothing yet or no longer."""
 
 
 class Pasangan(NamedTuple):
@@ -75,12 +73,12 @@ def pairs(katalog: Katalog, records: Mapping[tuple[str, str], Record]) -> Iterat
     A place of a pattern that overrides neither is judged by its pattern.
     """
     for id_, sop in katalog.sop.items():
-        if sop.isi.status in RETIRED:
+        if sop.isi.status in TAK_TERBIT:
             continue
         for service in sop.isi.layanan:
             found = _service(katalog, sop, service)
             layanan = katalog.cari_layanan(found)
-            if layanan is None or layanan.isi.status in RETIRED:
+            if layanan is None or layanan.isi.status in TAK_TERBIT:
                 continue
             if sop.pola is None:
                 record = records.get(("sop", id_)) or records.get(("pola-sop", id_))

@@ -27,6 +27,7 @@ from generator.model.dasar import terisi
 from generator.model.hitung_skm import kelas, skema_survei
 from generator.model.kinerja import Skm
 from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
+from generator.model.nilai import TAK_TERBIT
 from generator.model.papan import KeadaanLayanan
 
 PENDEK = {
@@ -159,9 +160,7 @@ def papan_daerah(values: Sequence[NilaiUnit], indeks: Indeks) -> PapanDaerah:
 def keadaan_layanan(indeks: Indeks) -> KeadaanLayanan:
     """Count how far the services of the whole government are today."""
     services = [
-        each
-        for each in indeks.katalog.layanan.values()
-        if each.isi.status not in ("draf", "dicabut")
+        each for each in indeks.katalog.layanan.values() if each.isi.status not in TAK_TERBIT
     ]
     days = [each.isi.tinjau.terakhir for each in services if each.isi.tinjau]
     return KeadaanLayanan(
@@ -188,9 +187,7 @@ def _matrix(values: Sequence[NilaiUnit], indeks: Indeks) -> Iterator[BarisMatrik
             name = value.unit.singkatan or value.unit.nama
             yield _cells(name, alamat.papan(value.id), own)
     for id_, group in indeks.katalog.kelompok.items():
-        services = [
-            each for each in indeks.milik.get(id_, ()) if each.isi.status not in ("draf", "dicabut")
-        ]
+        services = [each for each in indeks.milik.get(id_, ()) if each.isi.status not in TAK_TERBIT]
         count = sum(unit.jenis in group.jenis for unit in indeks.katalog.unit.values())
         if services:
             yield _cells(f"{group.nama} ({count})", "", services)
@@ -232,7 +229,7 @@ def _moves(values: Sequence[NilaiUnit]) -> Iterator[Langkah]:
 def _surveys(indeks: Indeks) -> Iterator[BarisSurvei]:
     newest: dict[str, list[Skm]] = {}
     for key, each in sorted(indeks.katalog.skm.items(), key=lambda pair: pair[1].mulai):
-        if each.status not in ("draf", "dicabut"):
+        if each.status not in TAK_TERBIT:
             newest.setdefault(key.partition("/")[0], []).append(each)
     for id_, surveys in sorted(newest.items(), key=lambda pair: -pair[1][-1].ikm):
         last = surveys[-1]
@@ -255,7 +252,7 @@ def _trend(indeks: Indeks) -> Iterator[TrenDaerah]:
     """Yield each period as the plain mean of its units, as the page says."""
     periods: dict[tuple[int, int], list[Skm]] = {}
     for each in indeks.katalog.skm.values():
-        if each.status not in ("draf", "dicabut"):
+        if each.status not in TAK_TERBIT:
             half = 1 if each.selesai.month <= 6 else 2
             periods.setdefault((each.selesai.year, half), []).append(each)
     for (year, half), surveys in sorted(periods.items()):

@@ -12,6 +12,7 @@ from generator.derive.indeks import Indeks
 from generator.derive.papan.nilai import HasilPak, Perbaikan, nilai_pak, perbaikan
 from generator.derive.papan.ukur import Rekaman, Ukuran
 from generator.model.catalog import Layanan
+from generator.model.nilai import TAK_TERBIT
 from generator.model.skema import Pak
 from generator.model.unit import TANPA_KEWAJIBAN, Unit
 
@@ -114,7 +115,7 @@ def _meant(pack: Pak, unit: Unit, today: date) -> bool:
 
 def _services(id_: str, indeks: Indeks) -> tuple[Layanan, ...]:
     every = (*indeks.milik.get(id_, ()), *indeks.tempat.get(id_, ()))
-    return tuple(each for each in every if each.isi.status not in ("draf", "dicabut"))
+    return tuple(each for each in every if each.isi.status not in TAK_TERBIT)
 
 
 def _records(
@@ -176,7 +177,7 @@ def _records(
 
 
 def _counts(data: Any, scored: bool) -> bool:
-    return data.status in BERLAKU if scored else data.status not in ("draf", "dicabut")
+    return data.status in BERLAKU if scored else data.status not in TAK_TERBIT
 
 
 def _places(id_: str) -> dict[str, str]:
