@@ -132,7 +132,19 @@ def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record
         hint = _type_hint(kind, key)
     else:
         message, hint = _limit(kind, context, path)
+        example = _EXAMPLE.search(_meaning(model, path))
+        if kind == "string_pattern_mismatch" and example:
+            hint = f"tulis seperti contoh ini: {example[0]}"
     return Finding(rule, Level.ERROR, place, message, hint, record, edit)
+
+
+_EXAMPLE = re.compile(r"`[^`]+`")
+
+
+def _meaning(model: type[BaseModel], path: Path) -> str:
+    """Return what a key means, with its example."""
+    field = _fields(model, path[:-1]).get(str(path[-1])) if path else None
+    return (field.description or "") if field else ""
 
 
 _SURE = 0.8

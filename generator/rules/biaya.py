@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.finding import Level
+from generator.model.hitung import berlaku, kombinasi
 from generator.model.janji import Biaya, Persyaratan
 from generator.model.kata import rupiah
 from generator.model.layanan import Standar
@@ -22,6 +23,18 @@ _PAID_PROOF = re.compile(
     r"(?:bukti|tanda|struk|kuitansi|slip)(?: \w+){0,2} (?:retribusi|biaya|tarif|administrasi|pnbp)",
     re.IGNORECASE,
 )
+
+
+_ALL = re.compile(r"(?:semua|seluruh|setiap)\b", re.IGNORECASE)
+
+
+def _for_all(row: Biaya, other: Biaya) -> bool:
+    """Tell whether a row means everyone, also whom `other` charges for the same measure."""
+    if _EVERYONE.fullmatch(row.untuk):
+        return True
+    by = _folded(row.satuan or "")
+    same_measure = bool(by) and by == _folded(other.satuan or "")
+    return same_measure and not row.kasus and bool(_ALL.match(row.untuk))
 
 
 def _free(row: Biaya) -> bool:
@@ -67,9 +80,7 @@ def free_but_paid(standard: Standar) -> Iterator[Complaint]:
         if not _free(row):
             continue
         for other in paid:
-            same_people = _EVERYONE.fullmatch(row.untuk) or _folded(row.untuk) == _folded(
-                other.untuk
-            )
+            same_people = _for_all(row, other) or _folded(row.untuk) == _folded(other.untuk)
             if same_people and _same_days(row, other) and _same_cases(row, other, standard):
                 yield Complaint(
                     ("biaya", index, "jumlah"),
@@ -208,6 +219,41 @@ def no_fee_today(context: Context) -> Iterator[Complaint]:
             at=record,
             on_key=True,
         )
+
+
+@rule("tarif-terputus", Level.WARNING, Scope.CATALOG)
+def fee_gap(context: Context) -> Iterator[Complaint]:
+    """Setiap kasus yang punya tarif punya tarif sejak hari pertama versinya, dan hari ini.
+
+    Selama tarif baru belum mulai dan yang lama sudah berakhir, loket tidak punya angka: warga
+    dipungut menurut ingatan petugas.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya/tarif yang pasti); praktik, mis. bulan yang salah ketik.
+    """
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or context.lewat(record):
+            continue
+        if standard.status == "dicabut" or not any(each.berlaku_mulai for each in standard.biaya):
+            continue
+        day = max(standard.berlaku_mulai or date.min, context.today)
+        told: set[int] = set()
+        for choice in kombinasi(standard.kasus):
+            rows = [
+                (index, each)
+                for index, each in enumerate(standard.biaya)
+                if berlaku(each.kasus, choice, standard.kasus)
+            ]
+            later = [at for at, each in rows if (each.berlaku_mulai or date.min) > day]
+            if later and later[0] not in told and not any(_in_force(row, day) for _, row in rows):
+                told.add(later[0])
+                since = standard.biaya[later[0]].berlaku_mulai
+                yield Complaint(
+                    ("biaya", later[0], "berlaku_mulai"),
+                    f"sejak {day} belum ada tarif untuk kasus ini; yang ini baru mulai {since}",
+                    f"perbaiki `berlaku_mulai`, atau tambahkan tarif yang berlaku pada {day}",
+                    at=record,
+                )
 
 
 def _in_force(row: Biaya, today: date) -> bool:

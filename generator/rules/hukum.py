@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -216,6 +217,19 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
                 anchor=("status",),
                 level=in_force(pledge.status),
             )
+    if pledge.sanksi_kompensasi and _ONLY_SANCTION.search(pledge.sanksi_kompensasi):
+        yield Complaint(
+            ("sanksi_kompensasi",),
+            "kalimat ini berakhir pada sanksi; kompensasi bagi warga belum disebut",
+            "tambahkan yang didapat warga, mis. `… dan mengantar dokumen Anda tanpa biaya`",
+            level=in_force(pledge.status),
+        )
+
+
+_ONLY_SANCTION = re.compile(
+    r"^(?!.*(?:kompensasi|ganti)).*\bsanksi(?: sesuai [\w\s-]+)?[.\s]*$", re.IGNORECASE
+)
+"""The usual sentence of pledges, which ends before it gives the citizen anything."""
 
 
 @rule("unit-tanpa-maklumat", Level.INFO, Scope.CATALOG)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
-from generator.model.hitung import Lama
+from generator.model.hitung import BOBOT, Lama
 from generator.model.jalur import Ukuran
 from generator.model.kalender import Kalender
 from generator.model.kata import SATUAN
@@ -85,7 +85,7 @@ def promised_time(context: Context) -> Iterator[Complaint]:
             assert case.jalur is not None
             yield tell(
                 pair,
-                ("baris", case.jalur.baris[-1], "jam_selesai"),
+                ("baris", _longest_row(pair, case), "waktu"),
                 f"SOP ini lebih lama daripada janjinya{_in_case(_some(names))}: {text}",
                 "singkatkan `waktu` atau `tunggu` baris itu, atau ubah `jangka_waktu` di "
                 f"standar `{pair.layanan}` dengan sumbernya",
@@ -117,9 +117,52 @@ def padded(context: Context) -> Iterator[Complaint]:
             )
 
 
+_UNIT_SLIP = 60
+"""So many times its work, a promise is no longer padded: its unit of time is another."""
+
+
+@rule("janji-salah-satuan", Level.WARNING, Scope.CATALOG)
+def wrong_unit(context: Context) -> Iterator[Complaint]:
+    """Janji waktu tidak puluhan kali lipat pekerjaannya menurut SOP.
+
+    "30 hari kerja" untuk surat yang selesai dalam 25 menit biasanya 30 menit yang salah satuan;
+    warga menunggu enam pekan atau tidak jadi datang.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu penyelesaian); praktik, mis. satuan yang tersalin.
+    """
+    for pair, calendar, judged in _judged(context):
+        loose = [each for each in judged if each.putusan == "longgar"]
+        worst = max(loose, key=_looseness, default=None)
+        service = context.katalog.cari_layanan(pair.layanan)
+        if worst is None or service is None or _looseness(worst) < _UNIT_SLIP:
+            continue
+        at = next((each for each in context.records if each.file == service.berkas), None)
+        assert worst.jalur is not None
+        if at:
+            yield Complaint(
+                ("jangka_waktu", "tahap", 0, "satuan"),
+                f"janji {_promise(worst.janji)}{_in_case(worst.nama)}, pekerjaannya menurut SOP "
+                f"`{pair.id}` {_measure(worst.jalur.lama, calendar)}",
+                "periksa `satuan`; bila memang menunggu selama itu, tulis sebagai `tunggu` di SOP",
+                at=at,
+            )
+
+
 def _looseness(case: Kasus) -> float:
     assert case.selisih is not None
     return case.selisih.tersedia / max(case.selisih.perlu, 1)
+
+
+def _longest_row(pair: Pasangan, case: Kasus) -> int:
+    """Return the row on the path that takes the longest: where shortening begins."""
+    assert case.jalur is not None
+    rows = pair.sop.baris
+
+    def minutes(at: int) -> int:
+        spent = [each for each in (rows[at].waktu, rows[at].tunggu) if each]
+        return sum(each.nilai * BOBOT[each.satuan] for each in spent)
+
+    return max(case.jalur.baris, key=minutes)
 
 
 def _promises(standard: Standar) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from generator.finding import Finding, Findings, Level
 from generator.model.kecualian import ButirKecualian
@@ -101,6 +102,28 @@ def overdue_excuse(context: Context) -> Iterator[Complaint]:
                 ("butir", index, "berakhir"),
                 f"kecualian ini berakhir {excuse.berakhir}; temuannya berlaku lagi",
                 "perbaiki rekamannya dan hapus butir ini, atau minta persetujuan dengan hari baru",
+                at=context.by_id["kecualian", "kecualian"],
+            )
+
+
+_A_YEAR = timedelta(days=366)
+
+
+@rule("kecualian-terlalu-lama", Level.WARNING, Scope.CATALOG)
+def excuse_for_ever(context: Context) -> Iterator[Complaint]:
+    """Kecualian berakhir paling lama setahun lagi.
+
+    Kecualian adalah utang yang bertanggal; yang berakhir sepuluh tahun lagi tidak pernah dibayar,
+    dan orang yang menyetujuinya sudah pindah.
+
+    Sumber: praktik katalog ini (docs/model.md, bagian Kecualian).
+    """
+    for index, excuse in _excuses(context):
+        if excuse.berakhir - context.today > _A_YEAR:
+            yield Complaint(
+                ("butir", index, "berakhir"),
+                f"kecualian ini baru berakhir {excuse.berakhir}",
+                "perbaiki tahunnya; kecualian paling lama setahun, lalu dimintakan lagi",
                 at=context.by_id["kecualian", "kecualian"],
             )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -10,14 +11,15 @@ from generator.model.pengumuman import Pengumuman
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _KEPT = timedelta(days=90)
+_LONG = timedelta(days=183)
 
 
 @rule("pengumuman-masa", Level.ERROR, Scope.RECORD, "pengumuman")
 def ends_before_it_begins(notice: Pengumuman) -> Iterator[Complaint]:
-    """Pengumuman selesai pada atau sesudah hari mulainya.
+    """Pengumuman selesai pada atau sesudah hari mulainya, dan tidak tampil berbulan-bulan.
 
     Pengumuman yang selesai sebelum mulai tidak pernah tampil, dan warga datang ke loket yang
-    tutup.
+    tutup. Yang tampil setahun biasanya salah tahun: loket dikira tutup padahal sudah buka.
 
     Sumber: praktik katalog ini (pengumuman hilang sendiri sesudah `selesai`).
     """
@@ -26,6 +28,13 @@ def ends_before_it_begins(notice: Pengumuman) -> Iterator[Complaint]:
             ("selesai",),
             f"selesai {notice.selesai} mendahului mulai {notice.mulai}",
             "tukar tanggalnya, atau perbaiki tahunnya",
+        )
+    elif notice.selesai - notice.mulai > _LONG:
+        yield Complaint(
+            ("selesai",),
+            f"pengumuman ini tampil {(notice.selesai - notice.mulai).days} hari",
+            "perbaiki tahunnya; yang berlaku selama itu ditulis di standar atau `jam` lokasinya",
+            level=Level.WARNING,
         )
 
 
@@ -47,3 +56,44 @@ def long_over(context: Context) -> Iterator[Complaint]:
                 "hapus berkasnya",
                 at=record,
             )
+
+
+@rule("pengumuman-unit-lain", Level.WARNING, Scope.CATALOG)
+def names_another_unit(context: Context) -> Iterator[Complaint]:
+    """Unit yang disebut judul pengumuman adalah unit yang terkena.
+
+    Loket yang tutup tetap tampak buka, dan loket lain yang buka tampak tutup, bila tempatnya salah
+    salin.
+
+    Sumber: praktik katalog ini (pengumuman tampil di unit, layanan, atau lokasi yang disebut).
+    """
+    units = context.katalog.unit
+    for record in context.of_kind("pengumuman"):
+        notice = record.data
+        if not isinstance(notice, Pengumuman):
+            continue
+        about = [*notice.unit, *notice.layanan, *notice.lokasi]
+        met = {each.partition("/")[0] for each in about}
+        places = [context.katalog.lokasi.get(each) for each in notice.lokasi]
+        hosts = {each.bertempat_di for each in places if each}
+        named = {
+            id_
+            for id_, unit in units.items()
+            if id_ not in hosts and _says(notice.judul, (unit.nama, unit.singkatan or ""))
+        }
+        # A pattern is met at all its units.
+        met |= {id_ for id_ in named if context.katalog.kelompok_dari(id_) in met}
+        if about and named and named.isdisjoint(met):
+            key = "lokasi" if notice.lokasi else "layanan" if notice.layanan else "unit"
+            yield Complaint(
+                (key, 0),
+                f"judulnya menyebut `{min(named)}`, tetapi yang terkena `{min(met)}`",
+                f"tulis {key} milik `{min(named)}`, atau perbaiki judulnya",
+                at=record,
+            )
+
+
+def _says(text: str, names: tuple[str, ...]) -> bool:
+    return any(
+        each and each in text and re.search(rf"\b{re.escape(each)}\b", text) for each in names
+    )

@@ -255,7 +255,7 @@ def small_cells(context: Context) -> Iterator[Complaint]:
     """Sel profil responden yang berisi terlalu sedikit orang disembunyikan.
 
     Satu-satunya responden lulusan S3 di sebuah desa dikenal tetangganya; jumlah sekecil itu
-    mengumumkan data pribadi.
+    mengumumkan data pribadi. Jumlah selnya tidak lebih dan tidak kurang dari respondennya.
 
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); batasnya di `kosakata/skema-penilaian/`.
     """
@@ -286,6 +286,14 @@ def small_cells(context: Context) -> Iterator[Complaint]:
                     "perbaiki jumlahnya",
                     at=record,
                 )
+            elif not hidden and rest > 0:
+                yield Complaint(
+                    ("profil", number, "sel"),
+                    f"profil {trait.ciri} berjumlah {sum(known)}, respondennya {survey.responden}",
+                    "perbaiki jumlahnya; yang tidak menjawab ditulis sebagai sel sendiri",
+                    at=record,
+                    level=Level.WARNING,
+                )
 
 
 @rule("skm-masa", Level.ERROR, Scope.RECORD, "skm")
@@ -302,3 +310,33 @@ def survey_days(survey: Skm) -> Iterator[Complaint]:
             f"survei selesai {survey.selesai} sebelum dimulai {survey.mulai}",
             "tukar `mulai` dan `selesai`",
         )
+
+
+@rule("skm-bertindih", Level.WARNING, Scope.CATALOG)
+def surveys_overlap(context: Context) -> Iterator[Complaint]:
+    """Dua survei sejenis di satu unit tidak meliputi hari yang sama.
+
+    Responden pada hari yang bertindih dihitung dua kali, dan naik turunnya indeks tidak berarti
+    apa-apa.
+
+    Sumber: PermenPANRB 14/2017 (periode survei); praktik, mis. tanggal mulai yang salah ketik.
+    """
+    seen: dict[str, list[tuple[Record, Skm]]] = {}
+    for record in context.of_kind("skm"):
+        survey = record.data
+        if not isinstance(survey, Skm):
+            continue
+        others = seen.setdefault(record.id.partition("/")[0], [])
+        for other, earlier in others:
+            same = (survey.jenis_periode, survey.layanan) == (
+                earlier.jenis_periode,
+                earlier.layanan,
+            )
+            if same and survey.mulai <= earlier.selesai and earlier.mulai <= survey.selesai:
+                yield Complaint(
+                    ("mulai",),
+                    f"survei ini mulai {survey.mulai}, `{other.id}` baru selesai {earlier.selesai}",
+                    "perbaiki `mulai` atau `selesai` salah satunya",
+                    at=record,
+                )
+        others.append((record, survey))

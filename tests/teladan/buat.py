@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -397,7 +398,17 @@ def files() -> dict[str, str]:
     made |= dict(complaints(chance))
     made |= dict(consultations(chance))
     made |= dict(history(chance, catalog))
-    return made
+    return {path: updated(text) for path, text in made.items()}
+
+
+def updated(text: str) -> str:
+    """Return a record whose `diperbarui` is not older than what it tells to be done."""
+    done = re.findall(r"tanggal_selesai: (\S+)", text)
+    return (
+        re.sub(r"(?m)^diperbarui: (\S+)$", lambda told: f"diperbarui: {max(told[1], *done)}", text)
+        if done
+        else text
+    )
 
 
 def main() -> None:

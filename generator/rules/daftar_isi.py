@@ -1,0 +1,205 @@
+"""Rules about lists and sums: words that mislead a search, scales, head-counts, budgets, days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from generator.assemble import Record
+from generator.finding import Level
+from generator.model.kata import rupiah
+from generator.model.komponen import JumlahPelaksana
+from generator.model.kosakata import KosakataSinonim
+from generator.model.layanan import Standar
+from generator.model.pemerintah import HariLibur, Pemerintah
+from generator.model.skema import SkemaPenilaian
+from generator.model.unit import Kelompok, Unit
+from generator.rules.bantu import STANDAR
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.source import Path
+
+
+@rule("jumlah-rincian", Level.ERROR, Scope.RECORD, "unit", "kelompok", *STANDAR)
+def staff_sum(record: Unit | Kelompok | Standar) -> Iterator[Complaint]:
+    """`jumlah` pelaksana sama dengan jumlah rinciannya per jabatan.
+
+    Dua angka untuk satu hal: penilai menghitung yang satu, warga membaca yang lain.
+
+    Sumber: UU 25/2009 Pasal 21 (jumlah pelaksana).
+    """
+    path: Path = ("jumlah_pelaksana",)
+    staff: JumlahPelaksana | None
+    if isinstance(record, Standar):
+        staff = record.jumlah_pelaksana
+    else:
+        path = ("komponen_bersama", *path)
+        shared = record.komponen_bersama
+        staff = shared.jumlah_pelaksana if shared else None
+    total = sum(each.jumlah for each in staff.rincian) if staff else 0
+    if staff and staff.rincian and staff.jumlah is not None and staff.jumlah != total:
+        yield Complaint(
+            (*path, "jumlah"),
+            f"jumlah {staff.jumlah}, rinciannya {total}",
+            f"tulis `jumlah: {total}`, atau perbaiki rinciannya",
+        )
+
+
+@rule("anggaran-janggal", Level.WARNING, Scope.RECORD, "unit")
+def budget_sum(unit: Unit) -> Iterator[Complaint]:
+    """Anggaran para pelaksana tidak melebihi anggaran penyelenggaraan unitnya.
+
+    Satu nol yang hilang membuat laporan keterbukaan memuat angka yang mustahil.
+
+    Sumber: UU 25/2009 Pasal 23 (profil penyelenggara dan pelaksana memuat anggaran).
+    """
+    whole = unit.penyelenggara.anggaran if unit.penyelenggara else None
+    parts = sum(each.anggaran or 0 for each in unit.pelaksana)
+    if whole is not None and parts > whole:
+        yield Complaint(
+            ("penyelenggara", "anggaran"),
+            f"anggaran unit {rupiah(whole)}, anggaran pelaksananya saja {rupiah(parts)}",
+            "periksa banyaknya angka nol di `penyelenggara.anggaran` dan `pelaksana[].anggaran`",
+        )
+
+
+@rule("sinonim-ganda", Level.WARNING, Scope.RECORD, "kosakata-sinonim")
+def synonym_twice(words: KosakataSinonim) -> Iterator[Complaint]:
+    """Satu kata berada di satu kelompok sinonim saja.
+
+    Kata yang berada di dua kelompok menyamakan keduanya: orang yang mencari "pindah" mendapat
+    semua layanan yang menyebut alamat.
+
+    Sumber: praktik katalog ini (pencarian menyamakan semua kata sekelompok).
+    """
+    first: dict[str, tuple[int, str]] = {}
+    for index, group in enumerate(words.butir):
+        for at, word in enumerate(group.kata):
+            other, head = first.setdefault(word.casefold(), (index, group.kata[0]))
+            if other != index:
+                yield Complaint(
+                    ("butir", index, "kata", at),
+                    f"“{word}” sudah ada di kelompok “{head}”",
+                    "hapus dari salah satu kelompok, atau gabungkan keduanya bila memang sama",
+                )
+
+
+@rule("sebutan-layanan-lain", Level.WARNING, Scope.CATALOG)
+def nickname_of_another(context: Context) -> Iterator[Complaint]:
+    """Satu sebutan dipakai satu layanan saja di unitnya.
+
+    Warga yang mengetik "KTP hilang" lalu mendapat kartu anak menyangka layanannya tidak ada.
+
+    Sumber: praktik katalog ini (sebutan diberi bobot tinggi dalam pencarian).
+    """
+    said: dict[tuple[str, str], dict[str, tuple[Record, int]]] = {}
+    for record in context.of_kind("standar", "pola"):
+        standard = record.data
+        if not isinstance(standard, Standar) or standard.status == "dicabut":
+            continue
+        for index, word in enumerate(standard.sebutan):
+            owner = record.id.partition("/")[0]
+            said.setdefault((owner, word.casefold()), {})[record.id] = (record, index)
+    for (_, word), users in said.items():
+        if len(users) == 1:
+            continue
+        # It belongs to the service whose name says most of it; the others took it.
+        rightful = max(users, key=lambda each: _shared(word, users[each][0]))
+        for id_, (record, index) in users.items():
+            if id_ != rightful:
+                yield Complaint(
+                    ("sebutan", index),
+                    f"“{word}” juga sebutan `{rightful}`",
+                    "sisakan di layanan yang dimaksud warga dengan kata itu",
+                    at=record,
+                )
+
+
+def _shared(word: str, record: Record) -> int:
+    """Return how many words of a nickname the name of its service holds."""
+    name = set(re.findall(r"\w+", getattr(record.data, "nama", "").casefold()))
+    return len(name.intersection(re.findall(r"\w+", word)))
+
+
+@rule("skema-janggal", Level.ERROR, Scope.RECORD, "skema-penilaian")
+def scale_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
+    """Kelas-kelas skala menurun dari yang tertinggi, di dalam skalanya; bobot dimensi 100.
+
+    Batas yang lebih tinggi daripada kelas di atasnya tidak pernah dipakai: unit yang seharusnya
+    bernilai C ditulis D.
+
+    Sumber: pedoman setiap penilaian, seperti disebut di `sumber` skemanya.
+    """
+    for index, (above, each) in enumerate(
+        zip(scheme.jenjang, scheme.jenjang[1:], strict=False), start=1
+    ):
+        if each.mulai >= above.mulai:
+            yield Complaint(
+                ("jenjang", index, "mulai"),
+                f"{each.label} mulai {each.mulai}, tidak lebih rendah daripada {above.label}, "
+                f"{above.mulai}",
+                "perbaiki `mulai`; kelas ditulis dari yang tertinggi",
+            )
+    total = sum(each.bobot for each in scheme.dimensi)
+    if scheme.dimensi and total != 100:
+        yield Complaint(
+            ("dimensi",),
+            f"bobot dimensi berjumlah {total}, seharusnya 100",
+            "perbaiki `bobot` dimensi yang salah salin",
+            on_key=True,
+        )
+
+
+@rule("sering-dicari-dicabut", Level.WARNING, Scope.CATALOG)
+def front_page_is_withdrawn(context: Context) -> Iterator[Complaint]:
+    """Layanan di halaman depan masih diberikan, dan disebut satu kali.
+
+    Tautan terbesar di situs ini membawa warga ke layanan yang sudah berakhir.
+
+    Sumber: praktik katalog ini (`sering_dicari` tampil di halaman depan).
+    """
+    listed = context.katalog.pemerintah.sering_dicari
+    for index, id_ in enumerate(listed):
+        found = context.katalog.cari_layanan(id_)
+        if found and found.isi.status == "dicabut":
+            told = f"`{id_}` sudah dicabut"
+            hint = f"ganti dengan `{found.isi.pengganti}`" if found.isi.pengganti else "hapus"
+        elif id_ in listed[:index]:
+            told, hint = f"`{id_}` sudah disebut di atas", "hapus salah satunya"
+        else:
+            continue
+        yield Complaint(
+            ("sering_dicari", index), told, hint, at=context.by_id["pemerintah", "pemerintah"]
+        )
+
+
+@rule("libur-tanpa-akibat", Level.WARNING, Scope.RECORD, "pemerintah")
+def strikes_nothing(government: Pemerintah) -> Iterator[Complaint]:
+    """Hari yang dicoret dari daftar libur memang ada di daftar nasional.
+
+    Coretan pada hari yang salah tidak mencoret apa pun: loket yang buka tetap tampak libur, dan
+    janji "3 hari kerja" dihitung lebih lama.
+
+    Sumber: SKB Tiga Menteri tentang hari libur nasional; daftar nasional di paket `holidays`.
+    """
+    struck = [
+        (index, each) for index, each in enumerate(government.libur.koreksi) if not each.libur
+    ]
+    national = _national([each for _, each in struck], joint=government.libur.cuti_bersama)
+    for index, each in struck:
+        if each.tanggal not in national:
+            yield Complaint(
+                ("libur", "koreksi", index, "tanggal"),
+                f"{each.tanggal} bukan hari libur nasional, jadi tidak ada yang dicoret",
+                "perbaiki tanggalnya menurut keputusan di `sumber`, atau hapus butir ini",
+            )
+
+
+def _national(days: list[HariLibur], *, joint: bool) -> set[date]:
+    if not days:
+        return set()
+    import holidays  # noqa: PLC0415  (slow to load; most catalogs strike nothing)
+
+    categories = ("public", "government") if joint else ("public",)
+    years = {each.tanggal.year for each in days}
+    return set(holidays.country_holidays("ID", years=years, categories=categories))

@@ -1,0 +1,196 @@
+"""Rules about decrees and laws that contradict themselves or each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.finding import Level
+from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kinerja import Evaluasi
+from generator.model.regulasi import Regulasi
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.syarat import LENGTH, lengths, said_length
+from generator.source import Path
+
+
+@rule("penetapan-janggal", Level.ERROR, Scope.CATALOG)
+def decree_contradicts(context: Context) -> Iterator[Complaint]:
+    """Keputusan tidak mencabut dirinya sendiri, dan ditandatangani jabatan yang menetapkannya.
+
+    Keputusan Kepala Dinas yang ditandatangani orang lain dapat digugat; yang mencabut dirinya
+    sendiri tidak mengikat siapa pun sejak hari pertama.
+
+    Sumber: UU 30/2014 (keputusan dibuat pejabat yang berwenang); praktik, mis. salah salin.
+    """
+    for record in context.of_kind("penetapan"):
+        decree = record.data
+        if not isinstance(decree, Penetapan):
+            continue
+        for index, old in enumerate(decree.mencabut):
+            if old in (record.id, record.id.partition("/")[2]):
+                yield Complaint(
+                    ("mencabut", index),
+                    "keputusan ini mencabut dirinya sendiri",
+                    "sebut keputusan lama yang dicabut, atau hapus",
+                    at=record,
+                )
+        post = decree.jenis.partition(" ")[2]
+        office = post.partition(" ")[0]
+        signed = decree.penandatangan.casefold().split()
+        if decree.jenis.startswith("Keputusan ") and office and office.casefold() not in signed:
+            yield Complaint(
+                ("penandatangan",),
+                f"{decree.jenis} ditandatangani “{decree.penandatangan}”",
+                f"tulis `{post} …` yang menandatangani, atau perbaiki `jenis`",
+                at=record,
+                level=Level.WARNING,
+            )
+
+
+@rule("penetapan-nomor-ganda", Level.ERROR, Scope.CATALOG)
+def decree_number_twice(context: Context) -> Iterator[Complaint]:
+    """Nomor keputusan dipakai satu kali di unitnya.
+
+    Dua keputusan bernomor sama tidak dapat dicari: warga yang menunjuk nomornya dapat dijawab
+    dengan naskah yang lain.
+
+    Sumber: tata naskah dinas (satu naskah satu nomor); praktik, mis. tahun lama yang tersalin.
+    """
+    first: dict[tuple[str, str], str] = {}
+    for record in context.of_kind("penetapan"):
+        if not isinstance(record.data, Penetapan):
+            continue
+        unit, _, slug = record.id.partition("/")
+        number = re.sub(r"\s+", "", record.data.nomor.casefold())
+        other = first.setdefault((unit, number), slug)
+        if other != slug:
+            yield Complaint(
+                ("nomor",),
+                f"nomor ini sudah dipakai keputusan `{other}`",
+                "periksa nomor kedua naskah, lalu perbaiki yang salah",
+                at=record,
+            )
+
+
+@rule("pencabut-lebih-tua", Level.ERROR, Scope.CATALOG)
+def older_repeals(context: Context) -> Iterator[Complaint]:
+    """Peraturan dicabut atau diubah oleh peraturan yang lebih muda.
+
+    Rujukan yang terbalik mengirim orang yang memperbaiki standar ke peraturan yang lebih lama
+    daripada yang sudah mati.
+
+    Sumber: UU 12/2011 (peraturan baru mencabut atau mengubah yang lama).
+    """
+    laws = context.katalog.regulasi
+    for record in context.of_kind("regulasi"):
+        law = record.data
+        if not isinstance(law, Regulasi) or not law.tahun:
+            continue
+        named: list[tuple[Path, str]] = []
+        if law.dicabut_oleh:
+            named.append((("dicabut_oleh",), law.dicabut_oleh))
+        named += [(("diubah_oleh", at), each) for at, each in enumerate(law.diubah_oleh)]
+        for path, id_ in named:
+            new = laws.get(id_)
+            if new and new.tahun and new.tahun < law.tahun:
+                yield Complaint(
+                    path,
+                    f"{new.sebutan} lebih tua daripada {law.sebutan}",
+                    "cari peraturan baru yang mencabut atau mengubahnya, lalu tulis id-nya",
+                    at=record,
+                )
+
+
+_AMENDS = re.compile(r"^Perubahan(?: \w+)? atas .*?Nomor (\w+) Tahun (\d{4})")
+
+
+@rule("perubahan-tak-tercatat", Level.WARNING, Scope.CATALOG)
+def amendment_unlisted(context: Context) -> Iterator[Complaint]:
+    """Peraturan perubahan tercatat di `diubah_oleh` peraturan yang diubahnya.
+
+    Bila tidak, standar yang bersandar pada peraturan lama tidak pernah diminta ditinjau, dan
+    tarif atau syarat lama terus diminta.
+
+    Sumber: UU 12/2011 (judul peraturan perubahan menyebut yang diubahnya).
+    """
+    laws = context.katalog.regulasi
+    for record in context.of_kind("regulasi"):
+        new = record.data
+        match = _AMENDS.match(new.tentang) if isinstance(new, Regulasi) else None
+        if not isinstance(new, Regulasi) or not match or new.status == "dicabut":
+            continue
+        old = _law(laws, new.jenis, match[1], int(match[2]))
+        if old and laws[old].status != "dicabut" and record.id not in laws[old].diubah_oleh:
+            yield Complaint(
+                ("diubah_oleh",),
+                f"{new.sebutan} mengubah peraturan ini, tetapi tidak disebut di sini",
+                f"tambahkan `{record.id}` di `diubah_oleh`, dan tulis `status: diubah`",
+                at=context.by_id["regulasi", old],
+                anchor=("status",),
+            )
+
+
+def _law(laws: Mapping[str, Regulasi], kind: str, number: str, year: int) -> str | None:
+    """Return the one law of that kind, number and year; None if none or several."""
+    found = [
+        id_
+        for id_, each in laws.items()
+        if each.jenis == kind and each.nomor == number and each.tahun == year
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_YEAR = re.compile(r"(?:^|-)((?:19|20)\d\d)(?=-|$)")
+
+
+@rule("tahun-bukan-berkasnya", Level.ERROR, Scope.CATALOG)
+def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
+    """Tahun di dalam rekaman sama dengan tahun pada nama berkasnya.
+
+    Berkas `2023-ombudsman` yang berisi tahun 2022 tampil dua kali pada 2022 dan hilang dari 2023;
+    peraturan yang tahunnya beda dari id-nya dikutip keliru di setiap standar.
+
+    Sumber: praktik katalog ini (letak berkas menentukan id).
+    """
+    for record in context.of_kind("evaluasi", "regulasi"):
+        data = record.data
+        if not isinstance(data, Evaluasi | Regulasi) or not data.tahun:
+            continue
+        name = record.id.rpartition("/")[2]
+        years = _YEAR.findall(name)
+        if len(years) == 1 and int(years[0]) != data.tahun:
+            yield Complaint(
+                ("tahun",),
+                f"tahunnya {data.tahun}, nama berkasnya `{name}`",
+                f"tulis `tahun: {years[0]}`, atau ganti nama berkasnya",
+                at=record,
+            )
+
+
+@rule("maklumat-lain-janji", Level.WARNING, Scope.CATALOG)
+def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
+    """Waktu yang dijanjikan maklumat dijanjikan juga oleh standar unit itu.
+
+    Maklumat digantung di ruang tunggu: "dalam satu jam" di dinding dan dua jam di standar berarti
+    setiap warga yang dilayani menurut standar merasa dibohongi.
+
+    Sumber: UU 25/2009 Pasal 22 (maklumat memuat janji sesuai standar); praktik.
+    """
+    by_owner: dict[str, set[tuple[int, str]]] = {}
+    for each in context.katalog.semua_layanan():
+        if each.isi.status != "dicabut":
+            by_owner.setdefault(each.pemilik, set()).update(lengths(each.isi))
+    for record in context.of_kind("maklumat"):
+        pledge = record.data
+        if not isinstance(pledge, Maklumat) or pledge.status in ("draf", "dicabut"):
+            continue
+        promised = by_owner.get(record.id)
+        match = LENGTH.search(pledge.janji or "")
+        if match and promised and said_length(match) not in promised:
+            yield Complaint(
+                ("janji",),
+                f"maklumat menjanjikan “{match[0]}”, tidak satu pun standar unit ini begitu",
+                "samakan dengan `jangka_waktu` standarnya, atau hapus waktunya dari `janji`",
+                at=record,
+            )

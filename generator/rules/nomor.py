@@ -1,0 +1,175 @@
+"""Rules about numbers and addresses that disagree: what is read, what is dialled, whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from generator.finding import Level
+from generator.model.catalog import Katalog
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path, Tree
+
+
+def _digits(text: str) -> str:
+    """Return a number as it is dialled within the country."""
+    digits = re.sub(r"\D", "", text)
+    return f"0{digits[2:]}" if digits.startswith("62") else digits
+
+
+def _pairs(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
+    """Yield every part of a record that holds both a value to read and a link to follow."""
+    if isinstance(tree, dict):
+        value, link = tree.get("nilai"), tree.get("tautan")
+        if isinstance(value, str) and isinstance(link, str):
+            yield path, value, link
+        for key, each in tree.items():
+            yield from _pairs(each, (*path, key))
+    elif isinstance(tree, list):
+        for index, each in enumerate(tree):
+            yield from _pairs(each, (*path, index))
+
+
+@rule("kontak-beda-tautan", Level.ERROR, Scope.FILE)
+def dials_another(file: TextFile) -> Iterator[Complaint]:
+    """Nomor dan surel yang dibaca sama dengan yang dihubungi tautannya.
+
+    Warga yang menyalin nomor dari papan menelepon kantor lain daripada yang menekan tombol di
+    ponselnya; satu dari keduanya salah ketik.
+
+    Sumber: Ombudsman RI (nomor pengaduan yang tidak tersambung); praktik katalog ini.
+    """
+    if "tel:" not in file.joined and "sms:" not in file.joined and "mailto:" not in file.joined:
+        return
+    for path, value, link in _pairs(file.document.data):
+        scheme, _, rest = link.partition(":")
+        target = rest.partition("?")[0]
+        if scheme in ("tel", "sms"):
+            same = _digits(value) == _digits(target)
+        else:
+            same = scheme != "mailto" or value.casefold() == target.casefold()
+        if not same:
+            yield Complaint(
+                (*path, "nilai"),
+                f"tertulis “{value}”, tetapi tautannya menghubungi “{target}”",
+                "cobalah keduanya, lalu samakan `nilai` dan `tautan`",
+            )
+
+
+_PHONE = re.compile(r"\(0\d{2,3}\) ?\d[\d -]{4,10}\d|(?<![\d.,/-])0\d{2,3}-\d{5,8}(?!\d)")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_HELD = ("nilai", "tautan")
+_KEPT = frozenset(("kontak", "kanal", "kanal_pengaduan"))
+
+
+class _Contact(NamedTuple):
+    written: str
+    owners: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _recorded(context: Context) -> Mapping[str, _Contact]:
+    """Return every number and mail address that a record keeps as a contact, with whose it is."""
+    found: dict[str, _Contact] = {}
+    for file in context.files:
+        owner = file.id.partition("/")[0]
+        for path, text in file.texts:
+            if path[-1] in _HELD and _KEPT.intersection(path):
+                words = text.removeprefix("mailto:").partition("?")[0]
+                contact = _digits(text) if _PHONE.search(text) else words.casefold()
+                known = found.get(contact, _Contact(words, frozenset()))
+                found[contact] = known._replace(owners=known.owners | {owner})
+    return found
+
+
+_SPOKEN = ("standar", "pola", "unit", "kelompok", "lokasi", "maklumat", "pengumuman", "pemerintah")
+
+
+@rule("kontak-tak-tercatat", Level.WARNING, Scope.CATALOG)
+def unknown_number(context: Context) -> Iterator[Complaint]:
+    """Nomor telepon dan surel di dalam kalimat tercatat juga sebagai kontak di katalog ini.
+
+    Nomor di dalam kalimat tidak pernah diuji: dua angka yang tertukar di nomor ambulans baru
+    ketahuan pada malam yang paling buruk. Kontak yang tercatat punya tanggal uji. Nomor di `kanal`
+    sebuah layanan adalah kontak unitnya sendiri, atasannya, atau unit pelaksananya.
+
+    Sumber: Ombudsman RI (nomor yang mati atau keliru); praktik katalog ini.
+    """
+    for file in context.files:
+        if file.identity.kind not in _SPOKEN or not (
+            "@" in file.joined or _PHONE.search(file.joined)
+        ):
+            continue
+        for path, text in file.texts:
+            if path[-1] in _HELD or "://" in text:
+                continue
+            said = [_digits(each) for each in _PHONE.findall(text)]
+            said += [each.casefold().rstrip(".") for each in _MAIL.findall(text)]
+            known = _recorded(context) if said else {}
+            ours = _ours(context.katalog, file.id)
+            for each in said:
+                contact = known.get(each)
+                if contact is None:
+                    told = f"“{each}” tidak tercatat sebagai kontak di katalog ini"
+                elif path[0] == "kanal" and ours.isdisjoint(contact.owners):
+                    others = ", ".join(f"`{owner}`" for owner in sorted(contact.owners))
+                    told = f"“{each}” adalah kontak {others}, bukan unit ini"
+                else:
+                    continue
+                yield Complaint(path, told, _right(each, known, ours), at=file)
+
+
+def _right(said: str, known: Mapping[str, _Contact], ours: frozenset[str]) -> str:
+    """Return a hint with the contacts of the unit; which of them is meant, the officer knows."""
+    kind = str.isdigit if said.isdigit() else re.compile("@").search
+    own = [each.written for key, each in known.items() if kind(key) and ours & each.owners]
+    record = "catat di `kontak` unitnya sesudah diuji"
+    return f"yang tercatat di sini {', '.join(sorted(own)[:6])}; atau {record}" if own else record
+
+
+def _ours(katalog: Katalog, service: str) -> frozenset[str]:
+    """Return whose contacts a service's channel may name."""
+    found = katalog.cari_layanan(service)
+    owner = service.partition("/")[0]
+    units = {owner}
+    if owner in katalog.kelompok:
+        units |= {each for each in katalog.unit if katalog.kelompok_dari(each) == owner}
+    if found:
+        units |= {*found.isi.unit_pelaksana, found.isi.unit_penetap or found.pemilik}
+    above = {katalog.unit[each].induk or each for each in units if each in katalog.unit}
+    return frozenset(units | above | {"pemerintah"})
+
+
+_LINKED = frozenset(("kanal", "kontak", "situs"))
+
+
+@rule("tautan-unit-lain", Level.WARNING, Scope.CATALOG)
+def address_of_another(context: Context) -> Iterator[Complaint]:
+    """Tautan kanal dan kontak sebuah unit tidak menunjuk halaman unit lain.
+
+    Antrean yang dipesan warga di tautan yang tersalin terdaftar di puskesmas lain; di loket
+    namanya tidak ada.
+
+    Sumber: praktik katalog ini, mis. alamat antrean yang tersalin dari rekaman tetangga.
+    """
+    units = context.katalog.unit
+    for file in context.files:
+        own = file.id.partition("/")[0]
+        if own not in units or not _LINKED.intersection(file.document.data):
+            continue
+        for path, text in file.texts:
+            if path[0] not in _LINKED or not text.startswith("https://"):
+                continue
+            parts = urlsplit(text)
+            words = {*parts.path.split("/"), *(parts.hostname or "").split(".")} & units.keys()
+            if words and not words & {own, units[own].induk}:
+                other = min(words)
+                yield Complaint(
+                    path,
+                    f"tautan ini menyebut `{other}`, rekaman ini milik `{own}`",
+                    "salin alamat halaman unit ini sendiri, lalu bukalah untuk mencoba",
+                    at=file,
+                )

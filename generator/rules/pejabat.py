@@ -1,0 +1,219 @@
+"""Rules about posts: the head of this unit, not of another; one spelling for one post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.assemble import Record
+from generator.finding import Edit, Level
+from generator.model.catalog import Katalog
+from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.komponen import KomponenBersama
+from generator.model.layanan import Standar
+from generator.model.proses import Proses
+from generator.model.sop import Sop
+from generator.model.unit import Kelompok, Unit
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path
+
+
+def _heads(record: Record) -> Iterator[tuple[Path, str | None]]:
+    """Yield the posts in a record that are its own unit's head, or those above."""
+    data = record.data
+    if isinstance(data, Maklumat | Penetapan):
+        yield ("penandatangan",), data.penandatangan
+    elif isinstance(data, Sop):
+        yield ("disahkan_oleh",), data.disahkan_oleh
+    elif isinstance(data, Standar):
+        yield ("pejabat_penanggung_jawab",), data.pejabat_penanggung_jawab
+    elif isinstance(data, Proses):
+        yield ("pemilik_jabatan",), data.pemilik_jabatan
+    elif isinstance(data, Unit) and data.penyelenggara:
+        yield ("penyelenggara", "penanggung_jawab"), data.penyelenggara.penanggung_jawab
+
+
+def _above(katalog: Katalog, unit: str) -> Iterator[str]:
+    """Yield a unit and those above it."""
+    seen: set[str] = set()
+    at: str | None = unit
+    while at and at not in seen:
+        seen.add(at)
+        yield at
+        at = katalog.unit[at].induk if at in katalog.unit else None
+
+
+def _responsible(katalog: Katalog, record: Record) -> set[str]:
+    """Return the units whose head may sign a record."""
+    owner = record.id.partition("/")[0]
+    units = {owner}
+    if owner in katalog.kelompok:
+        units = {each for each in katalog.unit if katalog.kelompok_dari(each) == owner}
+    data = record.data
+    if isinstance(data, Proses):
+        units = {data.pemilik} if data.pemilik else units
+    services = data.layanan if isinstance(data, Sop) else ()
+    standards = [found.isi for each in services if (found := katalog.cari_layanan(each))]
+    standards += [data] if isinstance(data, Standar) else []
+    units |= {each.unit_penetap for each in standards if each.unit_penetap}
+    return {above for unit in units for above in _above(katalog, unit)}
+
+
+@rule("pejabat-unit-lain", Level.WARNING, Scope.CATALOG)
+def head_of_another(context: Context) -> Iterator[Complaint]:
+    """Penandatangan, pengesah, dan penanggung jawab memimpin unit ini atau atasannya.
+
+    Nama kantor yang tersalin dari rekaman lain membuat naskahnya tidak sah, dan warga yang
+    mengadu dikirim ke pimpinan yang tidak berwenang.
+
+    Sumber: UU 30/2014 (pejabat yang berwenang); PermenPANRB 35/2012 (pengesahan SOP); praktik.
+    """
+    katalog = context.katalog
+    names = {each.nama.casefold(): id_ for id_, each in katalog.unit.items()}
+    for record in context.of_kind(
+        "maklumat",
+        "penetapan",
+        "sop",
+        "pola-sop",
+        "tempat-sop",
+        "standar",
+        "tempat",
+        "proses",
+        "unit",
+    ):
+        for path, post in _heads(record):
+            told = _led(post or "", names)
+            if told and told not in _responsible(katalog, record):
+                owner = record.id.partition("/")[0]
+                keeper = record.data.pemilik if isinstance(record.data, Proses) else None
+                own = keeper or owner
+                name = katalog.unit[own].nama if own in katalog.unit else own
+                yield Complaint(
+                    path,
+                    f"“{post}” memimpin `{told}`, bukan `{own}` atau atasannya",
+                    f"tulis jabatan di {name} atau atasannya; atau perbaiki unit yang disebut",
+                    at=record,
+                )
+
+
+def _led(post: str, names: Mapping[str, str]) -> str | None:
+    """Return the unit whose name ends a post, as in “Kepala Dinas Kesehatan”; the longest name."""
+    words = post.casefold().split()
+    found = (names.get(" ".join(words[at:])) for at in range(1, len(words)))
+    return next((each for each in found if each), None)
+
+
+_POSTS = frozenset(
+    (
+        *("pejabat_penanggung_jawab", "petugas", "pelaku", "penandatangan", "penanggung_jawab"),
+        *("jabatan", "disahkan_oleh", "jenis"),
+    )
+)
+_HEADED = {"kelurahan": ("Lurah", "kepala desa"), "desa": ("Kepala Desa", "lurah")}
+
+
+@rule("kepala-desa-lurah", Level.WARNING, Scope.CATALOG)
+def village_or_ward(context: Context) -> Iterator[Complaint]:
+    """Desa dipimpin kepala desa, kelurahan dipimpin lurah.
+
+    Kelurahan adalah perangkat daerah: keputusannya Keputusan Lurah atau Camat. Jabatan yang
+    tertukar membuat surat ditandatangani orang yang tidak ada.
+
+    Sumber: UU 6/2014 (desa); UU 23/2014 dan PP 17/2018 (kelurahan).
+    """
+    for file in context.files:
+        unit = context.katalog.unit.get(file.id.partition("/")[0])
+        if unit is None or unit.jenis not in _HEADED:
+            continue
+        right, wrong = _HEADED[unit.jenis]
+        if wrong not in file.folded:
+            continue
+        for path, text in file.texts:
+            said = text.casefold()
+            keys = {step for step in path if isinstance(step, str)}
+            if wrong in said and right.casefold() not in said and _POSTS & keys:
+                yield Complaint(
+                    path,
+                    f"{unit.jenis} ini dipimpin {right}, di sini tertulis “{text[:60]}”",
+                    f"tulis {right}",
+                    at=file,
+                )
+
+
+_SHORT = 7
+"""In shorter words one letter makes another word: `Bidan`, `Bidang`."""
+
+
+def _slip(word: str, other: str) -> bool:
+    """Tell whether two words differ by one letter: changed, left out, or two exchanged."""
+    if word == other or abs(len(word) - len(other)) > 1 or min(len(word), len(other)) < _SHORT:
+        return False
+    start = next(
+        (at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b),
+        min(len(word), len(other)),
+    )
+    left, right = word[start:], other[start:]
+    if len(left) != len(right):
+        longer, shorter = sorted((left, right), key=len, reverse=True)
+        return longer[1:] == shorter
+    return left[1:] == right[1:] or (left[2:] == right[2:] and left[:2] == right[1::-1])
+
+
+def _near(post: str, known: frozenset[str]) -> str | None:
+    """Return the known post that `post` is a slip of."""
+    words = post.casefold().split()
+    for each in sorted(known):
+        other = each.casefold().split()
+        differ = [(a, b) for a, b in zip(words, other, strict=False) if a != b]
+        if len(words) == len(other) and len(differ) == 1 and _slip(*differ[0]):
+            return each
+    return None
+
+
+def _own_posts(katalog: Katalog, owner: str) -> frozenset[str]:
+    """Return the posts that a unit and its group name in their components."""
+    unit, found = katalog.unit.get(owner), set[str]()
+    group = katalog.kelompok_dari(owner) if unit else owner
+    holders: list[Unit | Kelompok | None] = [unit, katalog.kelompok.get(group or "")]
+    for holder in holders:
+        shared: KomponenBersama | None = holder.komponen_bersama if holder else None
+        if shared:
+            found |= {each.jabatan for each in shared.kompetensi}
+            staff = shared.jumlah_pelaksana
+            found |= {each.jabatan for each in staff.rincian} if staff else set()
+    return frozenset(found)
+
+
+@rule("jabatan-salah-ketik", Level.WARNING, Scope.CATALOG)
+def post_misspelt(context: Context) -> Iterator[Complaint]:
+    """Satu jabatan ditulis dengan satu ejaan di seluruh rekaman unitnya.
+
+    "Verivikator" di samping "Verifikator" tampak sebagai dua jabatan: kompetensinya tidak
+    ditemukan, dan jumlah pelaksananya salah dihitung.
+
+    Sumber: PermenPANRB 35/2012 (pelaksana disebut menurut jabatan); praktik katalog ini.
+    """
+    posts: dict[str, frozenset[str]] = {}
+    for file in context.files:
+        if file.identity.kind not in _WITH_POSTS:
+            continue
+        owner = file.id.partition("/")[0]
+        known = posts.setdefault(owner, _own_posts(context.katalog, owner))
+        if known:
+            yield from _misspelt(file, known)
+
+
+_WITH_POSTS = ("standar", "pola", "sop", "pola-sop")
+
+
+def _misspelt(file: TextFile, known: frozenset[str]) -> Iterator[Complaint]:
+    for path, text in file.texts:
+        if path[-1] in ("pelaku", "jabatan") and text not in known:
+            right = _near(text, known)
+            if right:
+                yield Complaint(
+                    path,
+                    f"“{text}” hampir sama dengan jabatan “{right}” di unit ini",
+                    f"tulis `{right}`",
+                    at=file,
+                    edit=Edit("isi", right, judge=True),
+                )

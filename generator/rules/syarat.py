@@ -1,0 +1,261 @@
+"""Rules about a standard against itself: what it asks for, what its steps do, how long it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.finding import Level
+from generator.model.dasar import Durasi
+from generator.model.hitung import berlaku, kombinasi
+from generator.model.janji import Biaya, Persyaratan
+from generator.model.layanan import Standar
+from generator.rules.bantu import STANDAR
+from generator.rules.registry import Complaint, Scope, rule
+from generator.source import Path
+
+_COPY = re.compile(r"\b(?:cukup|boleh|hanya) (?:dengan )?(?:fotokopi|salinan)\b", re.IGNORECASE)
+_ORIGINAL = re.compile(r"\b(?:harus|wajib|hanya) asli\b|\bbukan fotokopi\b", re.IGNORECASE)
+
+
+@rule("bentuk-bertentangan", Level.WARNING, Scope.RECORD, *STANDAR)
+def form_contradicts(standard: Standar) -> Iterator[Complaint]:
+    """Kalimat pada sebuah syarat tidak membantah `bentuk`-nya.
+
+    "Asli" di daftar dan "cukup fotokopi" di keterangannya membuat warga pulang mengambil yang
+    satu lagi.
+
+    Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik.
+    """
+    for index, need in enumerate(standard.persyaratan):
+        for key in ("keterangan", "teks"):
+            text = getattr(need, key) or ""
+            asked = need.bentuk or ""
+            copy = asked.startswith("asli") and _COPY.search(text)
+            original = asked.startswith("fotokopi") and _ORIGINAL.search(text)
+            if match := copy or original:
+                yield Complaint(
+                    ("persyaratan", index, key),
+                    f"`bentuk: {asked}`, tetapi di sini tertulis “{match[0]}”",
+                    "perbaiki `bentuk`, atau hapus kalimat itu",
+                )
+
+
+def _together(one: Sequence[str], other: Sequence[str], standard: Standar) -> bool:
+    """Tell whether some citizen meets both items."""
+    axes = standard.kasus
+    return any(
+        berlaku(one, choice, axes) and berlaku(other, choice, axes) for choice in kombinasi(axes)
+    )
+
+
+@rule("syarat-kembar", Level.WARNING, Scope.RECORD, *STANDAR)
+def asked_twice(standard: Standar) -> Iterator[Complaint]:
+    """Satu dokumen diminta satu kali kepada satu orang, atau bedanya disebut di `teks`.
+
+    Dua baris "Kartu Keluarga" membuat warga membawa dua, atau bertanya yang mana; biasanya kode
+    dokumen yang satu salah salin.
+
+    Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik katalog ini.
+    """
+    for index, need in enumerate(standard.persyaratan):
+        for other in standard.persyaratan[:index]:
+            if _same_paper(need, other) and _together(need.kasus, other.kasus, standard):
+                yield Complaint(
+                    ("persyaratan", index, "dokumen"),
+                    f"`{need.dokumen}` sudah diminta di syarat `{other.kode}`",
+                    "perbaiki `dokumen`, hapus salah satunya, atau sebut bedanya di `teks`",
+                )
+
+
+def _same_paper(need: Persyaratan, other: Persyaratan) -> bool:
+    return bool(need.dokumen) and need.dokumen == other.dokumen and need.teks == other.teks
+
+
+_NEW = re.compile(r"\b(?:baru|pertama|belum punya|belum pernah)\b", re.IGNORECASE)
+_NOT_NEW = re.compile(r"\b(?:pembaruan|perbaruan|anggota baru|alamat baru)\b", re.IGNORECASE)
+
+
+@rule("syarat-hasil-sendiri", Level.WARNING, Scope.RECORD, *STANDAR)
+def asks_for_its_own_result(standard: Standar) -> Iterator[Complaint]:
+    """Pemohon baru tidak dimintai dokumen yang baru akan diterbitkan layanan ini.
+
+    Syarat perpanjangan yang salah kasus menutup pintu bagi semua orang yang belum pernah punya.
+
+    Sumber: UU 25/2009 (persyaratan yang dapat dipenuhi); praktik, mis. kasus yang tertukar.
+    """
+    newcomers = {
+        each.kode
+        for axis in standard.kasus
+        for each in axis.pilihan
+        if _NEW.search(each.nama) and not _NOT_NEW.search(each.nama)
+    }
+    for index, need in enumerate(standard.persyaratan):
+        met = [code for code in need.kasus if code in newcomers]
+        if not need.dokumen or not met or need.salah_satu or need.wajib != "ya":
+            continue
+        if any(
+            each.dokumen == need.dokumen and _together(need.kasus, each.kasus, standard)
+            for each in standard.produk
+        ):
+            yield Complaint(
+                ("persyaratan", index, "kasus"),
+                f"kasus `{met[0]}` dimintai `{need.dokumen}`, yang baru terbit dari layanan ini",
+                "perbaiki `kasus` syarat ini, atau hapus syaratnya",
+            )
+
+
+@rule("langkah-melompat", Level.WARNING, Scope.RECORD, *STANDAR)
+def returns_forward(standard: Standar) -> Iterator[Complaint]:
+    """`kembali_ke` menunjuk langkah ini atau yang sebelumnya.
+
+    Langkah yang "diulang" tetapi letaknya di depan melewati pemeriksaan di antaranya: berkas yang
+    kurang langsung terbit.
+
+    Sumber: PermenPANRB 15/2014 (sistem, mekanisme, dan prosedur); praktik katalog ini.
+    """
+    order = {each.kode: at for at, each in enumerate(standard.prosedur)}
+    for index, step in enumerate(standard.prosedur):
+        for at, each in enumerate(step.jika):
+            if each.kembali_ke and order.get(each.kembali_ke, 0) > index:
+                yield Complaint(
+                    ("prosedur", index, "jika", at, "kembali_ke"),
+                    f"`{each.kembali_ke}` ada sesudah langkah `{step.kode}`, bukan sebelumnya",
+                    "sebut langkah yang diulang, yaitu langkah ini atau yang di atasnya",
+                )
+
+
+_PAYS = re.compile(r"^(?:mem)?bayar\b", re.IGNORECASE)
+
+
+@rule("bayar-yang-gratis", Level.WARNING, Scope.RECORD, *STANDAR)
+def pays_for_nothing(standard: Standar) -> Iterator[Complaint]:
+    """Langkah membayar hanya ada dalam kasus yang memang membayar.
+
+    Pasien jaminan yang dikirim ke kasir membayar yang sudah ditanggung; pasien umum yang tidak
+    diberi tahu berdiri di antrean obat tanpa bukti bayar.
+
+    Sumber: UU 25/2009 Pasal 21 (prosedur dan biaya saling cocok); praktik, mis. kasus tertukar.
+    """
+    due: list[Sequence[str]] = [each.kasus for each in standard.biaya if not _free(each)]
+    due += [each.kasus for each in (*standard.denda, *standard.pungutan_lain)]
+    if not standard.biaya:
+        return
+    for index, step in enumerate(standard.prosedur):
+        if not _PAYS.search(step.uraian):
+            continue
+        if not any(_together(step.kasus, each, standard) for each in due):
+            key = "kasus" if step.kasus else "uraian"
+            yield Complaint(
+                ("prosedur", index, key),
+                f"langkah `{step.kode}` membayar, tetapi dalam kasus ini tidak ada biaya, denda, "
+                "atau pungutan lain",
+                "perbaiki `kasus` langkah ini, atau tulis yang dibayar di `biaya`, `denda`, atau "
+                "`pungutan_lain`",
+            )
+
+
+def _free(row: Biaya) -> bool:
+    return row.jumlah == 0 and row.hitungan == "tetap"
+
+
+_NOT_LEVIED = re.compile(
+    r"\btidak (?:lagi )?(?:dikenai|dikenakan|dipungut)\b|\bbebas (?:biaya|retribusi)\b"
+    r"|\bretribusi(?:nya)? (?:sudah )?dihapus\b|\btanpa biaya\b|\bgratis\b",
+    re.IGNORECASE,
+)
+
+
+@rule("berbayar-kata-gratis", Level.ERROR, Scope.RECORD, *STANDAR)
+def paid_but_said_free(standard: Standar) -> Iterator[Complaint]:
+    """Baris biaya yang berjumlah tidak disebut gratis oleh `dasar` atau `untuk`-nya sendiri.
+
+    Bila peraturannya berkata tidak dikenai dan jumlahnya Rp250.000, loket memungut tanpa hak.
+
+    Sumber: UU 25/2009 Pasal 31 (biaya ditetapkan dengan peraturan); praktik.
+    """
+    for index, row in enumerate(standard.biaya):
+        said = " ".join((row.untuk, (row.dasar.mengenai if row.dasar else None) or ""))
+        match = _NOT_LEVIED.search(said)
+        if row.jumlah and match:
+            yield Complaint(
+                ("biaya", index, "jumlah"),
+                f"baris ini berjumlah, padahal disebut “{match[0]}”",
+                "tulis `jumlah: 0`, atau perbaiki `dasar.mengenai`",
+            )
+
+
+_DEADLINE = re.compile(r"paling lambat (\d+) (hari kerja|hari|minggu|bulan|jam)\b", re.IGNORECASE)
+
+
+@rule("tenggat-bertentangan", Level.WARNING, Scope.RECORD, *STANDAR)
+def deadline_contradicts(standard: Standar) -> Iterator[Complaint]:
+    """Tenggat di sebuah syarat sama dengan yang disebut dasar hukumnya di standar ini.
+
+    "Paling lambat 60 hari" di syarat dan "30 hari" di dasar hukum membuat warga yang mengikuti
+    syarat didenda.
+
+    Sumber: UU 25/2009 Pasal 21; praktik, mis. tenggat lama yang tertinggal di satu tempat.
+    """
+    told: dict[str, tuple[str, str]] = {}
+    for law in standard.dasar_hukum:
+        if match := _DEADLINE.search(law.mengenai or ""):
+            told.setdefault(law.regulasi, (match[1], match[2].casefold()))
+    for index, need in enumerate(standard.persyaratan):
+        match = _DEADLINE.search(need.teks or "")
+        known = told.get(need.dasar.regulasi) if need.dasar else None
+        if match and known and known != (match[1], match[2].casefold()):
+            yield Complaint(
+                ("persyaratan", index, "teks"),
+                f"di sini “{match[0]}”, di `dasar_hukum` {known[0]} {known[1]}",
+                "baca pasalnya, lalu samakan keduanya",
+            )
+
+
+_NUMBERS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
+_WORDS = _NUMBERS.split()
+_UNIT = {"hari kerja": "hari_kerja"}
+_LENGTH = rf"(\d+|{'|'.join(_WORDS[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
+LENGTH = re.compile(rf"\b{_LENGTH}", re.IGNORECASE)
+"""A length of time in a sentence."""
+
+
+def said_length(match: re.Match[str]) -> tuple[int, str]:
+    """Return a length of time in a sentence as records write it."""
+    number, unit = match[1].casefold(), match[2].casefold()
+    return _WORDS.index(number) if number in _WORDS else int(number), _UNIT.get(unit, unit)
+
+
+def lengths(standard: Standar) -> set[tuple[int, str]]:
+    """Return every length of time that a standard promises, in stages and in steps."""
+    time = standard.jangka_waktu
+    parts: list[Durasi | None] = [each.waktu for each in standard.prosedur]
+    found = {(each.maks, str(each.satuan)) for each in (time.tahap if time else ())}
+    parts.append(time.total if time else None)
+    return found | {(each.nilai, str(each.satuan)) for each in parts if each}
+
+
+_BECAME = re.compile(rf"\bmenjadi {_LENGTH}", re.IGNORECASE)
+
+
+@rule("riwayat-lain-janji", Level.WARNING, Scope.RECORD, *STANDAR)
+def history_disagrees(standard: Standar) -> Iterator[Complaint]:
+    """Waktu yang menurut perubahan terakhir "menjadi" sekian adalah waktu yang dijanjikan sekarang.
+
+    Riwayat berkata turun menjadi 20 menit dan janji menyebut 200: salah satunya salah ketik, dan
+    warga akan menagih yang lebih singkat.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu); praktik katalog ini (`riwayat` dibaca warga).
+    """
+    for index, change in enumerate(standard.riwayat):
+        match = _BECAME.search(change.isi)
+        if match is None:
+            continue
+        if said_length(match) not in lengths(standard):
+            path: Path = ("riwayat", index, "isi")
+            yield Complaint(
+                path,
+                f"menurut riwayat waktunya “{match[0]}”, tetapi standar tidak menjanjikan itu",
+                "perbaiki `jangka_waktu`; atau catat perubahan yang lebih baru di `riwayat`",
+            )
+        return
