@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.finding import Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi
+from generator.model.nilai import TAK_TERBIT
 from generator.model.regulasi import Regulasi
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.syarat import LENGTH, lengths, said_length
@@ -183,7 +184,7 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
             by_owner.setdefault(each.pemilik, set()).update(lengths(each.isi))
     for record in context.of_kind("maklumat"):
         pledge = record.data
-        if not isinstance(pledge, Maklumat) or pledge.status in ("draf", "dicabut"):
+        if not isinstance(pledge, Maklumat) or pledge.status in TAK_TERBIT:
             continue
         promised = by_owner.get(record.id)
         match = LENGTH.search(pledge.janji or "")

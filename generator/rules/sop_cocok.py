@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.finding import Level
 from generator.model.jalur import alur_utuh, terjangkau
+from generator.model.nilai import TAK_TERBIT
 from generator.model.proses import Proses
 from generator.model.sop import Sop
 from generator.rules.janji_bantu import tell
 from generator.rules.janji_orang import same_post
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP, is_public
-from generator.rules.sop_layanan import RETIRED
 
 
 @rule("sop-ya-tidak", Level.WARNING, Scope.RECORD, *SOP)
@@ -79,7 +79,7 @@ def process_differs(context: Context) -> Iterator[Complaint]:
     katalog = context.katalog
     for record in context.of_kind(*SOP):
         sop = record.data
-        if not isinstance(sop, Sop) or not sop.proses or sop.status in RETIRED:
+        if not isinstance(sop, Sop) or not sop.proses or sop.status in TAK_TERBIT:
             continue
         for service in sop.layanan:
             found = katalog.cari_layanan(service)
