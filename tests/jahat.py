@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 from generator.layout import identify
 from generator.model.kecualian import ButirKecualian
 from generator.model.nilai import _paragraph, _text
-from generator.model.skema import BatasNilai, Syarat
+from generator.model.skema import BatasNilai, SyaratPenilaian
 from generator.rules.acuan import REFERENCES
 from generator.shape import MODELS
 from generator.source import Path as Steps
@@ -302,7 +302,7 @@ def unplanted(planted: Planted) -> list[str]:
 _KEPT = frozenset(("ubah", "ditinjau_terhadap", "terkunci", "jumlah_orang"))
 """Text fields with a spelling of their own, judged apart."""
 _NAMED: frozenset[Field] = frozenset(
-    ((BatasNilai, "label"), (Syarat, "kunci"), (ButirKecualian, "rekaman"))
+    ((BatasNilai, "label"), (SyaratPenilaian, "kunci"), (ButirKecualian, "rekaman"))
 )
 """Labels and files that records name, and key paths, in which a plus parts keys."""
 

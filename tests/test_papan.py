@@ -21,7 +21,7 @@ from generator.derive.indeks import susun
 from generator.derive.papan.kumpul import NilaiUnit, nilai_unit, unit_dinilai
 from generator.derive.papan.nilai import nilai_pak
 from generator.derive.papan.riwayat import riwayat_daerah, riwayat_unit
-from generator.derive.papan.ukur import Rekaman, Ukuran, nilai_di, umur
+from generator.derive.papan.ukur import BahanNilai, Rekaman, nilai_di, umur
 from generator.derive.situs import Halaman
 from generator.derive.survei import angka
 from generator.laporan.catatan import catatan, sebagai_rekaman
@@ -234,7 +234,7 @@ def forum(*parts: str) -> Rekaman:
 def test_ladders(
     kumulatif: bool, parts: tuple[str, ...], reached: int | None, next_: int | None
 ) -> None:
-    measure = Ukuran({"konsultasi": (forum(*parts),) if parts else ()}, TODAY)
+    measure = BahanNilai({"konsultasi": (forum(*parts),) if parts else ()}, TODAY)
     found = nilai_pak("p", ladder(kumulatif=kumulatif), measure).butir[0]
     assert (found.jenjang.nilai if found.jenjang else None) == reached
     assert (found.berikut.nilai if found.berikut else None) == next_

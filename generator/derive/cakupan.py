@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.derive import alamat
 from generator.derive.indeks import Indeks
 from generator.derive.situs import Halaman
-from generator.model.cakupan import Baris, Cakupan, cakupan
+from generator.model.cakupan import BarisCakupan, Cakupan, cakupan
 from generator.model.catalog import Katalog
 
 Tautan = tuple[str, str]
@@ -23,7 +23,7 @@ TIDAK: Keadaan = ("silang", "l-buruk", "Belum ada")
 
 
 @dataclass(frozen=True, slots=True)
-class BarisLayanan:
+class LayananCakupan:
     """One service of the matrix."""
 
     layanan: Tautan
@@ -41,7 +41,7 @@ class Pemilik:
     keadaan: Keadaan
     angka: str
     """As in "3 dari 4 layanan lengkap"."""
-    baris: tuple[BarisLayanan, ...]
+    baris: tuple[LayananCakupan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _name(katalog: Katalog, owner: str) -> str:
     return katalog.kelompok[owner].nama if owner in katalog.kelompok else owner
 
 
-def _owner(katalog: Katalog, owner: str, rows: tuple[Baris, ...]) -> Pemilik:
+def _owner(katalog: Katalog, owner: str, rows: tuple[BarisCakupan, ...]) -> Pemilik:
     full = sum(not each.kurang for each in rows)
     state = ADA if full == len(rows) else SEBAGIAN if full else TIDAK
     return Pemilik(
@@ -127,8 +127,8 @@ def _owner(katalog: Katalog, owner: str, rows: tuple[Baris, ...]) -> Pemilik:
     )
 
 
-def _row(katalog: Katalog, row: Baris) -> BarisLayanan:
-    return BarisLayanan(
+def _row(katalog: Katalog, row: BarisCakupan) -> LayananCakupan:
+    return LayananCakupan(
         layanan=(row.nama, alamat.layanan(row.layanan)),
         sop=tuple(
             (katalog.sop[each].isi.judul, alamat.sop(_page(katalog, each))) for each in row.sop

@@ -12,7 +12,7 @@ from generator.model.hitung import Lama
 from generator.model.jalur import Ukuran
 from generator.model.kalender import Kalender
 from generator.model.sop import BarisSop, Sop
-from generator.model.tepat import LONGGAR, Kasus, Putusan, hitung_kasus, kalender_sop
+from generator.model.tepat import LONGGAR, JanjiKasus, Putusan, hitung_kasus, kalender_sop
 
 KATA: Mapping[Putusan, tuple[str, str, str]] = {
     "buntu": ("Belum dapat dihitung", "seru", "l-netral"),
@@ -81,7 +81,7 @@ def _sums(
     found = katalog.cari_layanan(service)
     if found is None:
         return
-    groups: dict[tuple[object, ...], list[Kasus]] = {}
+    groups: dict[tuple[object, ...], list[JanjiKasus]] = {}
     for each in hitung_kasus(sop, found.isi, calendar):
         groups.setdefault((each.jalur, each.janji), []).append(each)
     for group in groups.values():
@@ -99,12 +99,12 @@ def _named(names: Iterable[str], most: int = 4) -> str:
     return kata.daftar([*all_[:most], *rest])
 
 
-def _use(case: Kasus) -> float:
+def _use(case: JanjiKasus) -> float:
     """Return how much of the promise the path uses."""
     return case.selisih.perlu / max(case.selisih.tersedia, 1) if case.selisih else 0.0
 
 
-def _sum(sop: Sop, case: Kasus, whose: str, calendar: Kalender) -> Hitungan:
+def _sum(sop: Sop, case: JanjiKasus, whose: str, calendar: Kalender) -> Hitungan:
     if case.jalur is None or case.selisih is None:
         none = "Dari awal hitungan tidak ada jalan ke langkah yang menyelesaikan layanan."
         return Hitungan(whose, case.putusan, (), "", kalimat.lama(case.janji), none, "")
@@ -132,7 +132,7 @@ def _time(row: BarisSop, *, last: bool) -> str:
     return " + ".join(work + wait)
 
 
-def _promise(case: Kasus, calendar: Kalender) -> str:
+def _promise(case: JanjiKasus, calendar: Kalender) -> str:
     assert case.selisih is not None
     longest = Lama(tuple((most, most, unit) for _, most, unit in case.janji.bagian))
     text = kalimat.lama(longest)
@@ -143,7 +143,7 @@ def _promise(case: Kasus, calendar: Kalender) -> str:
     return text
 
 
-def _meaning(case: Kasus, calendar: Kalender) -> str:
+def _meaning(case: JanjiKasus, calendar: Kalender) -> str:
     assert case.selisih is not None
     spare = case.selisih.tersedia - case.selisih.perlu
     if case.putusan == "melewati":
@@ -153,7 +153,7 @@ def _meaning(case: Kasus, calendar: Kalender) -> str:
     return f"Sisa {panjang(Ukuran(spare), calendar)}." if spare else "Tepat sama dengan janjinya."
 
 
-def _rework(case: Kasus, calendar: Kalender) -> str:
+def _rework(case: JanjiKasus, calendar: Kalender) -> str:
     assert case.jalur is not None
     if case.jalur.ulang is None:
         return ""

@@ -29,7 +29,7 @@ BELUM = "Standar masih contoh, maka tidak ada nilai; hanya isian yang kosong yan
 
 
 @dataclass(frozen=True, slots=True)
-class Lembar:
+class TabelLaporan:
     """One table of the report."""
 
     nama: str
@@ -55,13 +55,13 @@ def laporan(katalog: Katalog, today: date) -> Laporan:
     return Laporan(katalog, papan_daerah(values, indeks), pairs, today)
 
 
-def lembar(report: Laporan) -> tuple[Lembar, ...]:
+def lembar(report: Laporan) -> tuple[TabelLaporan, ...]:
     """Return the tables, in the order of the workbook."""
     board = report.daerah
     packs = tuple(short for short, _ in board.pak)
     return (
-        Lembar("ringkasan", ("Ukuran", "Nilai"), tuple(_summary(report))),
-        Lembar(
+        TabelLaporan("ringkasan", ("Ukuran", "Nilai"), tuple(_summary(report))),
+        TabelLaporan(
             "unit",
             ("Id", "Unit", "Jenis", "Layanan", *(f"{each} (%)" for each in packs), "Kesegaran"),
             tuple(
@@ -76,12 +76,12 @@ def lembar(report: Laporan) -> tuple[Lembar, ...]:
                 for each in board.unit
             ),
         ),
-        Lembar(
+        TabelLaporan(
             "komponen",
             ("Unit", *(name for _, name in board.kolom)),
             tuple((row.nama, *(cell.angka for cell in row.sel)) for row in board.matriks),
         ),
-        Lembar(
+        TabelLaporan(
             "indikator",
             (
                 "Unit",
@@ -96,12 +96,12 @@ def lembar(report: Laporan) -> tuple[Lembar, ...]:
             ),
             tuple(_indicators(report)),
         ),
-        Lembar(
+        TabelLaporan(
             "perbaikan",
             ("Unit", "No", "Perbaikan", "Paket", "Poin", "Menit", "Berkas", "Isian", "Banyak"),
             tuple(_fixes(report)),
         ),
-        Lembar(
+        TabelLaporan(
             "riwayat",
             ("Hari", "Unit", "Paket", "Nilai (%)"),
             tuple(
@@ -111,7 +111,7 @@ def lembar(report: Laporan) -> tuple[Lembar, ...]:
                 for row in each.nilai
             ),
         ),
-        Lembar(
+        TabelLaporan(
             "survei",
             ("Unit", "Masa", "Indeks", "Mutu", "Perubahan", "Responden"),
             tuple(
@@ -119,7 +119,7 @@ def lembar(report: Laporan) -> tuple[Lembar, ...]:
                 for each in board.survei
             ),
         ),
-        Lembar(
+        TabelLaporan(
             "hasil-resmi",
             ("Unit", "Penilaian", "Tahun", "Nilai", "Label dilaporkan", "Menurut tabel", "Sumber"),
             tuple(_official(report)),
@@ -198,7 +198,7 @@ def _official(report: Laporan) -> Iterator[tuple[str, ...]]:
             )
 
 
-def sebagai_csv(table: Lembar) -> str:
+def sebagai_csv(table: TabelLaporan) -> str:
     """Return one table as CSV that no spreadsheet runs as formulas."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -211,7 +211,7 @@ def _plain(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def sebagai_xlsx(tables: Sequence[Lembar], day: date) -> bytes:
+def sebagai_xlsx(tables: Sequence[TabelLaporan], day: date) -> bytes:
     """Return the tables as one workbook, its dates those of the report."""
     book = Workbook()
     book.remove(book.worksheets[0])

@@ -15,7 +15,7 @@ MATI = "dicabut"
 
 
 @dataclass(frozen=True, slots=True)
-class Baris:
+class BarisCakupan:
     """One service with its SOPs and its process."""
 
     layanan: str
@@ -31,7 +31,7 @@ class Baris:
 class Cakupan:
     """Counts and gaps by owner: id of the unit or group."""
 
-    baris: Mapping[str, tuple[Baris, ...]]
+    baris: Mapping[str, tuple[BarisCakupan, ...]]
     """Every service that is not withdrawn, by owner."""
     layanan: Mapping[str, int]
     sop: Mapping[str, int]
@@ -45,7 +45,7 @@ class Cakupan:
 
 def cakupan(katalog: Katalog) -> Cakupan:
     """Return the coverage of units' own records and patterns; places follow their pattern."""
-    rows: dict[str, list[Baris]] = {}
+    rows: dict[str, list[BarisCakupan]] = {}
     running = _sops_by_service(katalog)
     producing: dict[str, str] = {}
     for code, process in katalog.proses.items():
@@ -63,7 +63,7 @@ def cakupan(katalog: Katalog) -> Cakupan:
         gaps: tuple[str, ...] = () if known else ("SOP",)
         if code_ is None:
             gaps += ("kode proses",)
-        row = Baris(id_, service_.isi.nama, known, code_, gaps)
+        row = BarisCakupan(id_, service_.isi.nama, known, code_, gaps)
         rows.setdefault(service_.pemilik, []).append(row)
     sops_, processes = _own_sops(katalog), katalog.proses
     used = {row.proses for found in rows.values() for row in found}

@@ -183,7 +183,7 @@ RekamanPak = Literal[
 """Kinds of record of a unit that a pack can look at."""
 
 
-class Syarat(Bagian):
+class SyaratPenilaian(Bagian):
     """One condition on a unit's records; of several measures all must hold."""
 
     rekaman: RekamanPak
@@ -220,7 +220,7 @@ class JenjangPak(Bagian):
     """Nilai jenjang ini."""
     teks: Teks
     """Arti jenjang ini."""
-    syarat: tuple[Syarat, ...] = Field(min_length=1)
+    syarat: tuple[SyaratPenilaian, ...] = Field(min_length=1)
     """Yang harus dipenuhi."""
     keyakinan: Keyakinan | None = None
     """Bila jenjang ini kurang pasti daripada paketnya."""
@@ -237,7 +237,7 @@ class ButirPak(Bagian):
     """Aspek atau kelompok indikator."""
     bobot: Desimal = Field(gt=0)
     """Poin bila terpenuhi seluruhnya."""
-    syarat: tuple[Syarat, ...] = ()
+    syarat: tuple[SyaratPenilaian, ...] = ()
     """Tanpa jenjang: poin dibagi rata, masing-masing menurut bagian yang terpenuhi."""
     jenjang: tuple[JenjangPak, ...] = ()
     """Dengan jenjang, dari yang terendah: poin menurut jenjang tertinggi yang dicapai."""

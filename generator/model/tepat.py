@@ -27,7 +27,7 @@ LONGGAR = 5
 Putusan = Literal["buntu", "melewati", "sesuai", "longgar"]
 
 
-class Kasus(NamedTuple):
+class JanjiKasus(NamedTuple):
     """One case and one product of a service: its promise, and the path that must keep it."""
 
     nama: str
@@ -50,7 +50,7 @@ class Kasus(NamedTuple):
         return "sesuai"
 
 
-def hitung_kasus(sop: Sop, standard: Standar, calendar: Kalender) -> list[Kasus]:
+def hitung_kasus(sop: Sop, standard: Standar, calendar: Kalender) -> list[JanjiKasus]:
     """Return every case and product of a service with its promise and the path that keeps it."""
     time = standard.jangka_waktu
     flow = alur_utuh(sop.baris)
@@ -58,7 +58,7 @@ def hitung_kasus(sop: Sop, standard: Standar, calendar: Kalender) -> list[Kasus]
     if flow is None or len(starts) != 1 or time is None or not time.tahap:
         return []
     names = {case.kode: case.nama for axis in standard.kasus for case in axis.pilihan}
-    found: list[Kasus] = []
+    found: list[JanjiKasus] = []
     paths: dict[tuple[tuple[bool, ...], int, frozenset[int]], Jalur | None] = {}
     seen: set[tuple[object, ...]] = set()
     for choice in kombinasi(standard.kasus):
@@ -78,10 +78,10 @@ def hitung_kasus(sop: Sop, standard: Standar, calendar: Kalender) -> list[Kasus]
             path = paths[key]
             name = label if product is None else f"{label}; {product}".strip("; ")
             if path is None:
-                found.append(Kasus(name, promise, None, None))
+                found.append(JanjiKasus(name, promise, None, None))
             else:
                 weighed = bandingkan(_length(promise, calendar), path.lama, calendar)
-                found.append(Kasus(name, promise, path, weighed))
+                found.append(JanjiKasus(name, promise, path, weighed))
     return found
 
 

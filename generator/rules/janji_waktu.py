@@ -12,7 +12,7 @@ from generator.model.jalur import Ukuran
 from generator.model.kalender import Kalender
 from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
-from generator.model.tepat import Kasus, hitung_kasus, kalender_sop
+from generator.model.tepat import JanjiKasus, hitung_kasus, kalender_sop
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_layanan import Pasangan
@@ -76,7 +76,7 @@ def promised_time(context: Context) -> Iterator[Complaint]:
     jam kerja menurut Perpres 21/2023 kecuali `jam_kerja` di pemerintah.yaml berbunyi lain.
     """
     for pair, calendar, judged in _judged(context):
-        broken: dict[str, tuple[Kasus, list[str]]] = {}
+        broken: dict[str, tuple[JanjiKasus, list[str]]] = {}
         for each in judged:
             if each.putusan == "melewati":
                 text = _arithmetic(pair, each, calendar)
@@ -148,12 +148,12 @@ def wrong_unit(context: Context) -> Iterator[Complaint]:
             )
 
 
-def _looseness(case: Kasus) -> float:
+def _looseness(case: JanjiKasus) -> float:
     assert case.selisih is not None
     return case.selisih.tersedia / max(case.selisih.perlu, 1)
 
 
-def _longest_row(pair: Pasangan, case: Kasus) -> int:
+def _longest_row(pair: Pasangan, case: JanjiKasus) -> int:
     """Return the row on the path that takes the longest: where shortening begins."""
     assert case.jalur is not None
     rows = pair.sop.baris
@@ -175,7 +175,7 @@ def _since(standard: Standar) -> str:
 
 
 @lru_cache(maxsize=1)
-def _judged(context: Context) -> tuple[tuple[Pasangan, Kalender, list[Kasus]], ...]:
+def _judged(context: Context) -> tuple[tuple[Pasangan, Kalender, list[JanjiKasus]], ...]:
     """Return every pair with its calendar and cases: three rules ask for the same."""
     found = []
     for pair in context.pasangan:
@@ -195,7 +195,7 @@ def _some(names: Sequence[str]) -> str:
     return f"{shown}, dan {len(names) - 3} kasus lain" if len(names) > 3 else shown
 
 
-def _arithmetic(pair: Pasangan, case: Kasus, calendar: Kalender) -> str:
+def _arithmetic(pair: Pasangan, case: JanjiKasus, calendar: Kalender) -> str:
     """Return the sum as a person would write it: rows, total, promise."""
     assert case.jalur is not None
     assert case.selisih is not None

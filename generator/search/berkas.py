@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from generator.search.bahasa import HENTI, LEMAH, SINGKAT, TANYA_KANTOR
 from generator.search.imbuhan import AKHIRAN, AWALAN
-from generator.search.indeks import FRASA, Dokumen, Indeks, susun
+from generator.search.indeks import FRASA, IndeksCari, Terindeks, susun
 from generator.search.lipat import lipat
 from generator.search.setelan import SETELAN
 from generator.search.urai import SINONIM, TEMPAT, Pengurai, Satuan, pengurai
@@ -36,7 +36,7 @@ GRATIS, DARING = 1, 2
 """Marks of a row, added up."""
 
 
-class Baris(Dokumen, Protocol):
+class BarisCari(Terindeks, Protocol):
     """What the search page shows of a service or unit, beside what it is found by."""
 
     @property
@@ -80,13 +80,13 @@ class Siap:
 class Bahan:
     """Everything an index is made of."""
 
-    layanan: Sequence[Baris]
-    unit: Sequence[Baris] = ()
+    layanan: Sequence[BarisCari]
+    unit: Sequence[BarisCari] = ()
     sinonim: Sequence[Sequence[str]] = ()
     henti: Sequence[str] = ()
 
     @property
-    def baris(self) -> tuple[Baris, ...]:
+    def baris(self) -> tuple[BarisCari, ...]:
         """Services, then units, as the index counts them."""
         return (*self.layanan, *self.unit)
 
@@ -119,7 +119,7 @@ class Bahan:
         """Return, for each place, the numbers of its units."""
         return list(self._tempat().values())
 
-    def indeks(self, terbanyak: int | None = None) -> Indeks:
+    def indeks(self, terbanyak: int | None = None) -> IndeksCari:
         """Return the whole index."""
         return susun(self.dokumen, self.pengurai, len(self.layanan), terbanyak)
 
@@ -228,7 +228,7 @@ def _kolom(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[Any]]:
     return {name: each for name, each in columns.items() if any(each)}
 
 
-def _tanpa_ulang(dokumen: Dokumen, cutter: Pengurai) -> tuple[str, ...]:
+def _tanpa_ulang(dokumen: Terindeks, cutter: Pengurai) -> tuple[str, ...]:
     """Return the sayings without those that only say again what synonyms find anyway."""
     known = {_arti(cutter.urai(dokumen.nama))}
     kept: list[str] = []
@@ -250,7 +250,7 @@ def _tanpa_henti(text: str, cutter: Pengurai) -> str:
 
 
 def _hanya_di_sini(
-    dokumen: Dokumen, said: Container[tuple[str, ...]], cutter: Pengurai
+    dokumen: Terindeks, said: Container[tuple[str, ...]], cutter: Pengurai
 ) -> tuple[str, ...]:
     """Return the words of a document's other text that no title or saying has."""
     units = (one for text in dokumen.lain for one in cutter.urai(text))

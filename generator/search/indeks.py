@@ -29,7 +29,7 @@ Uraian = list[tuple[int, list[Satuan]]]
 """Phrases of one document: number and units."""
 
 
-class Dokumen(Protocol):
+class Terindeks(Protocol):
     """What the index needs to know of a service or unit."""
 
     @property
@@ -41,7 +41,7 @@ class Dokumen(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Indeks:
+class IndeksCari:
     """The whole index, before it is cut into parts."""
 
     kata: tuple[str, ...]
@@ -61,11 +61,11 @@ def bungkus(dokumen: int, frasa: int, norma: int) -> int:
 
 
 def susun(
-    dokumen: Sequence[Dokumen],
+    dokumen: Sequence[Terindeks],
     pengurai: Pengurai,
     layanan: int | None = None,
     terbanyak: int | None = None,
-) -> Indeks:
+) -> IndeksCari:
     """Build the index of `dokumen`, the first `layanan` of which are services.
 
     Of a word with more places than `terbanyak`, those in the shortest phrases are kept.
@@ -85,10 +85,10 @@ def susun(
                 places[word].append(place)
     kept = {word: _pangkas(sorted(found), terbanyak) for word, found in places.items()}
     count = len(parsed) if layanan is None else layanan
-    return Indeks(tuple(sorted(kept)), idf, kept, len(parsed), count)
+    return IndeksCari(tuple(sorted(kept)), idf, kept, len(parsed), count)
 
 
-def uraikan(dokumen: Dokumen, pengurai: Pengurai) -> Uraian:
+def uraikan(dokumen: Terindeks, pengurai: Pengurai) -> Uraian:
     """Return the phrases of a document: title, all other text as one, then what people say."""
     phrases = [(JUDUL, pengurai.urai(dokumen.nama))]
     rest = list(dict.fromkeys(one for text in dokumen.lain for one in pengurai.urai(text)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.search.bahasa import TANYA_KANTOR
 from generator.search.imbuhan import calon
-from generator.search.indeks import FRASA, JUDUL, LAIN, LANGKAH, NORMA, Indeks
+from generator.search.indeks import FRASA, JUDUL, LAIN, LANGKAH, NORMA, IndeksCari
 from generator.search.jarak import mirip
 from generator.search.setelan import SETELAN, Setelan
 from generator.search.urai import Pengurai, Satuan
@@ -31,7 +31,7 @@ class Nilai:
 
 
 @dataclass(frozen=True, slots=True)
-class Jawaban:
+class HasilCari:
     """What a query gets: documents in order, and whether they are more than a guess."""
 
     urutan: tuple[Nilai, ...]
@@ -42,11 +42,11 @@ class Jawaban:
 class Peringkat:
     """Ranks the documents of an index for a query."""
 
-    indeks: Indeks
+    indeks: IndeksCari
     pengurai: Pengurai
     setelan: Setelan = SETELAN
 
-    def jawab(self, teks: str, tanpa: Set[int] = frozenset()) -> Jawaban:
+    def jawab(self, teks: str, tanpa: Set[int] = frozenset()) -> HasilCari:
         """Return the answer to `teks`; phrases in `tanpa` are taken as unsaid."""
         units = self.pengurai.urai(teks)
         found = self.nilai(units, tanpa)
@@ -60,10 +60,10 @@ class Peringkat:
         asked = self._kantor(units, best, found)
         if asked:
             rest = [each for each in offices if each.dokumen not in {one.dokumen for one in asked}]
-            return Jawaban((*asked, *services, *rest[:3]), lemah=False)
+            return HasilCari((*asked, *services, *rest[:3]), lemah=False)
         sure = self.setelan
         weak = best is None or best.cakup < sure.lemah or best.mirip < sure.jauh
-        return Jawaban((*services, *offices[:3]), weak)
+        return HasilCari((*services, *offices[:3]), weak)
 
     def _kantor(
         self, units: Sequence[Satuan], best: Nilai | None, found: list[Nilai]

@@ -51,7 +51,7 @@ KODE = (*KOMPONEN_PUBLIK, *(code for code in KOMPONEN if code not in KOMPONEN_PU
 
 
 @dataclass(frozen=True, slots=True)
-class Sel:
+class SelPapan:
     """One cell of the matrix."""
 
     komponen: str
@@ -65,8 +65,8 @@ class BarisMatriks:
 
     nama: str
     alamat: str
-    sel: tuple[Sel, ...]
-    kurang: tuple[Sel, ...]
+    sel: tuple[SelPapan, ...]
+    kurang: tuple[SelPapan, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class BarisSurvei:
 
 
 @dataclass(frozen=True, slots=True)
-class Langkah:
+class PerbaikanTerbaik:
     """One of the ten best moves, over all units."""
 
     kalimat: str
@@ -123,7 +123,7 @@ class PapanDaerah:
     kolom: tuple[tuple[str, str], ...]
     matriks: tuple[BarisMatriks, ...]
     jenis: tuple[str, ...]
-    langkah: tuple[Langkah, ...]
+    langkah: tuple[PerbaikanTerbaik, ...]
     survei: tuple[BarisSurvei, ...]
     tren: tuple[TrenDaerah, ...]
     resmi: tuple[EvaluasiTampil, ...]
@@ -198,13 +198,13 @@ def _cells(name: str, address: str, services: Sequence[Layanan]) -> BarisMatriks
     cells = []
     for code in KODE:
         count = sum(terisi(getattr(each.isi, code)) for each in services)
-        cells.append(Sel(KOMPONEN[code], keadaan_bagian(count, every), f"{count}/{every}"))
+        cells.append(SelPapan(KOMPONEN[code], keadaan_bagian(count, every), f"{count}/{every}"))
     return BarisMatriks(
         name, address, tuple(cells), tuple(e for e in cells if e.keadaan[0] != "cek")
     )
 
 
-def _moves(values: Sequence[NilaiUnit]) -> Iterator[Langkah]:
+def _moves(values: Sequence[NilaiUnit]) -> Iterator[PerbaikanTerbaik]:
     """Yield the ten moves with most points per minute; a shared file is one move for all."""
     found: dict[tuple[str, str], list[tuple[str, Fraction, int, str]]] = {}
     packs: dict[tuple[str, str], str] = {}
@@ -223,7 +223,9 @@ def _moves(values: Sequence[NilaiUnit]) -> Iterator[Langkah]:
     for _, points, minutes, key, rows in ranked[:10]:
         names = [each[0] for each in rows]
         shown = kata.daftar(names) if len(names) <= 2 else f"{len(names)} unit"
-        yield Langkah(key[0], packs[key], shown, len(rows), titik(points), waktu_kerja(minutes))
+        yield PerbaikanTerbaik(
+            key[0], packs[key], shown, len(rows), titik(points), waktu_kerja(minutes)
+        )
 
 
 def _surveys(indeks: Indeks) -> Iterator[BarisSurvei]:

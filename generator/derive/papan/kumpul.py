@@ -10,7 +10,7 @@ from typing import Any
 from generator.derive import alamat
 from generator.derive.indeks import Indeks
 from generator.derive.papan.nilai import HasilPak, Perbaikan, nilai_pak, perbaikan
-from generator.derive.papan.ukur import Rekaman, Ukuran
+from generator.derive.papan.ukur import BahanNilai, Rekaman
 from generator.model.catalog import Layanan
 from generator.model.nilai import TAK_TERBIT
 from generator.model.skema import Pak
@@ -88,7 +88,7 @@ def nilai_unit(id_: str, indeks: Indeks) -> NilaiUnit:
     scored = katalog.pemerintah.status == "berlaku" and any(
         each.isi.status in BERLAKU for each in services
     )
-    measure = Ukuran(_records(id_, services, scored, indeks), indeks.hari_ini)
+    measure = BahanNilai(_records(id_, services, scored, indeks), indeks.hari_ini)
     results = tuple(
         nilai_pak(key, pack, measure)
         for key, pack in katalog.pak.items()

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from generator.derive.papan.ukur import HasilSyarat, Ukuran, nilai_di
+from generator.derive.papan.ukur import BahanNilai, HasilSyarat, nilai_di
 from generator.model.komponen import KomponenBersama
-from generator.model.skema import ButirPak, JenjangPak, Pak, Syarat
+from generator.model.skema import ButirPak, JenjangPak, Pak, SyaratPenilaian
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +80,12 @@ class Perbaikan:
         return Fraction(self.menit) / self.poin
 
 
-def nilai_pak(id_: str, pack: Pak, measure: Ukuran) -> HasilPak:
+def nilai_pak(id_: str, pack: Pak, measure: BahanNilai) -> HasilPak:
     """Judge a unit by one pack."""
     return HasilPak(id_, pack, tuple(_indicator(each, measure) for each in pack.butir))
 
 
-def _indicator(item: ButirPak, measure: Ukuran) -> HasilButir:
+def _indicator(item: ButirPak, measure: BahanNilai) -> HasilButir:
     weight = Fraction(item.bobot)
     if not item.jenjang:
         found = tuple(measure.syarat(each) for each in item.syarat)
@@ -235,5 +235,5 @@ def _key(found: HasilSyarat) -> str:
     return path.partition(" |")[0].removesuffix("[]")
 
 
-def _shared(condition: Syarat) -> bool:
+def _shared(condition: SyaratPenilaian) -> bool:
     return (condition.kunci or "") in KomponenBersama.model_fields

@@ -19,7 +19,7 @@ from generator.derive.survei import TitikTren, angka, tren
 from generator.derive.syarat import Taut
 from generator.model import kata
 from generator.model.hitung_skm import kelas, skema_tahun
-from generator.model.skema import Syarat
+from generator.model.skema import SyaratPenilaian
 
 Keadaan = tuple[str, str, str]
 """Icon, class and word: never colour alone."""
@@ -273,7 +273,7 @@ def _condition(found: HasilSyarat) -> BarisSyarat:
     )
 
 
-def _where(record: Rekaman, condition: Syarat) -> str:
+def _where(record: Rekaman, condition: SyaratPenilaian) -> str:
     """Return where the public reads the very part that a condition looks at."""
     part = f"{condition.rekaman}.{condition.kunci or ''}"
     anchor = next((to for of, to in JANGKAR_ISIAN.items() if part.startswith(of)), None)

@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model.dasar import terisi
-from generator.model.skema import Syarat
+from generator.model.skema import SyaratPenilaian
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Rekaman:
 class HasilSyarat:
     """What one condition finds."""
 
-    syarat: Syarat
+    syarat: SyaratPenilaian
     bagian: Fraction
     """How far it is met, 0 to 1."""
     jumlah: int
@@ -56,14 +56,14 @@ class HasilSyarat:
 
 
 @dataclass(frozen=True, slots=True)
-class Ukuran:
+class BahanNilai:
     """The records of one unit by kind, and the day of judging."""
 
     rekaman: Mapping[str, tuple[Rekaman, ...]]
     hari_ini: date
     _memo: dict[tuple[int, str], tuple[Any, ...]] = field(default_factory=dict)
 
-    def syarat(self, condition: Syarat) -> HasilSyarat:
+    def syarat(self, condition: SyaratPenilaian) -> HasilSyarat:
         """Measure one condition."""
         records = self.rekaman.get(condition.rekaman, ())
         if condition.terbaru:
@@ -97,7 +97,9 @@ class Ukuran:
             () if share >= 1 else tuple(lacking),
         )
 
-    def _values(self, record: Rekaman, condition: Syarat) -> tuple[tuple[Any, ...], list[Any]]:
+    def _values(
+        self, record: Rekaman, condition: SyaratPenilaian
+    ) -> tuple[tuple[Any, ...], list[Any]]:
         """Return the values at the path, and those that meet the condition."""
         found: tuple[tuple[Any, ...], list[Any]] = ((), [])
         for each in (record, *record.lain):
@@ -114,7 +116,7 @@ class Ukuran:
             self._memo[key] = (True,) if path is None else tuple(nilai_di(record.data, path))
         return self._memo[key]
 
-    def _fits(self, value: Any, condition: Syarat) -> bool:
+    def _fits(self, value: Any, condition: SyaratPenilaian) -> bool:
         if not terisi(value):
             return False
         if condition.nilai and str(value) not in condition.nilai:
@@ -124,7 +126,7 @@ class Ukuran:
         return True
 
 
-def _share(condition: Syarat, count: int, every: int) -> Fraction:
+def _share(condition: SyaratPenilaian, count: int, every: int) -> Fraction:
     shares = []
     if condition.bagian is not None:
         wanted = Fraction(condition.bagian, 100)
