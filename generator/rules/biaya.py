@@ -29,12 +29,13 @@ _ALL = re.compile(r"(?:semua|seluruh|setiap)\b", re.IGNORECASE)
 
 
 def _for_all(row: Biaya, other: Biaya) -> bool:
-    """Tell whether a row means everyone, also whom `other` charges for the same measure."""
+    """Tell whether a row means everyone, also the case that `other` charges by one measure."""
     if _EVERYONE.fullmatch(row.untuk):
         return True
     by = _folded(row.satuan or "")
     same_measure = bool(by) and by == _folded(other.satuan or "")
-    return same_measure and not row.kasus and bool(_ALL.match(row.untuk))
+    one_of_all = bool(other.kasus) and not row.kasus
+    return same_measure and one_of_all and bool(_ALL.match(row.untuk))
 
 
 def _free(row: Biaya) -> bool:

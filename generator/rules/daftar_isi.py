@@ -86,7 +86,7 @@ def synonym_twice(words: KosakataSinonim) -> Iterator[Complaint]:
 
 @rule("sebutan-layanan-lain", Level.WARNING, Scope.CATALOG)
 def nickname_of_another(context: Context) -> Iterator[Complaint]:
-    """Satu sebutan dipakai satu layanan saja di unitnya.
+    """Sebutan yang seluruhnya ada di nama sebuah layanan tidak dipakai layanan lain di unit itu.
 
     Warga yang mengetik "KTP hilang" lalu mendapat kartu anak menyangka layanannya tidak ada.
 
@@ -103,10 +103,10 @@ def nickname_of_another(context: Context) -> Iterator[Complaint]:
     for (_, word), users in said.items():
         if len(users) == 1:
             continue
-        # It belongs to the service whose name says most of it; the others took it.
-        rightful = max(users, key=lambda each: _shared(word, users[each][0]))
+        # It belongs to the service whose name says all of it; what no name says, all may share.
+        rightful = next((each for each in users if _says(users[each][0], word)), None)
         for id_, (record, index) in users.items():
-            if id_ != rightful:
+            if rightful and id_ != rightful and not _says(record, word):
                 yield Complaint(
                     ("sebutan", index),
                     f"“{word}” juga sebutan `{rightful}`",
@@ -115,10 +115,10 @@ def nickname_of_another(context: Context) -> Iterator[Complaint]:
                 )
 
 
-def _shared(word: str, record: Record) -> int:
-    """Return how many words of a nickname the name of its service holds."""
+def _says(record: Record, word: str) -> bool:
+    """Tell whether the name of a service holds every word of a nickname."""
     name = set(re.findall(r"\w+", getattr(record.data, "nama", "").casefold()))
-    return len(name.intersection(re.findall(r"\w+", word)))
+    return name.issuperset(re.findall(r"\w+", word))
 
 
 @rule("skema-janggal", Level.ERROR, Scope.RECORD, "skema-penilaian")

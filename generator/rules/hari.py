@@ -142,15 +142,16 @@ def pledge_first(context: Context) -> Iterator[Complaint]:
     """Maklumat ditetapkan sesudah standar pelayanannya.
 
     Maklumat berjanji melayani menurut standar yang telah ditetapkan; yang lebih tua daripada
-    semua keputusannya menjanjikan sesuatu yang belum ada.
+    semua keputusannya menjanjikan sesuatu yang belum ada. Bila sebuah keputusan mencabut yang
+    lama, standar pertamanya tidak diketahui dan maklumatnya tidak dinilai.
 
     Sumber: UU 25/2009 Pasal 22; PermenPANRB 15/2014 (maklumat dibuat sesudah standar ditetapkan).
     """
     decided = _decided(context)
     for record in context.of_kind("maklumat"):
         pledge = record.data
-        first = min(decided.get(record.id, ()), default=None)
-        if isinstance(pledge, Maklumat) and pledge.tanggal and first and pledge.tanggal < first:
+        first = min(decided.get(record.id, ()), default=date.min)
+        if isinstance(pledge, Maklumat) and pledge.tanggal and pledge.tanggal < first:
             yield Complaint(
                 ("tanggal",),
                 f"maklumat dari {pledge.tanggal}, standar pertamanya baru ditetapkan {first}",
@@ -160,12 +161,12 @@ def pledge_first(context: Context) -> Iterator[Complaint]:
 
 
 def _decided(context: Context) -> dict[str, list[date]]:
-    """Return for each owner of services the days on which their standards were set."""
+    """Return for each owner of services since when their standards are known to be set."""
     found: dict[str, list[date]] = {}
     for decree in context.katalog.penetapan.values():
+        day = decree.tanggal if decree.tanggal and not decree.mencabut else date.min
         for service in decree.menetapkan:
-            if decree.tanggal:
-                found.setdefault(service.partition("/")[0], []).append(decree.tanggal)
+            found.setdefault(service.partition("/")[0], []).append(day)
     return found
 
 

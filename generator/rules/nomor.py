@@ -47,10 +47,11 @@ def dials_another(file: TextFile) -> Iterator[Complaint]:
     for path, value, link in _pairs(file.document.data):
         scheme, _, rest = link.partition(":")
         target = rest.partition("?")[0]
+        # What is read may hold more: an extension, a second number.
         if scheme in ("tel", "sms"):
-            same = _digits(value) == _digits(target)
+            same = _digits(target) in _digits(value)
         else:
-            same = scheme != "mailto" or value.casefold() == target.casefold()
+            same = scheme != "mailto" or target.casefold() in value.casefold()
         if not same:
             yield Complaint(
                 (*path, "nilai"),
@@ -85,12 +86,14 @@ def _recorded(context: Context) -> Mapping[str, _Contact]:
     return found
 
 
-_SPOKEN = ("standar", "pola", "unit", "kelompok", "lokasi", "maklumat", "pengumuman", "pemerintah")
+_SPOKEN = ("standar", "pola", "unit", "kelompok", "lokasi")
+_OWN = frozenset(("kanal", "jenjang", "tahapan", "petunjuk", "catatan_jam"))
+"""Keys under which a text tells how to reach this very office, no other."""
 
 
 @rule("kontak-tak-tercatat", Level.WARNING, Scope.CATALOG)
 def unknown_number(context: Context) -> Iterator[Complaint]:
-    """Nomor telepon dan surel di dalam kalimat tercatat juga sebagai kontak di katalog ini.
+    """Nomor dan surel kantor di dalam kalimat tercatat juga sebagai kontak di katalog ini.
 
     Nomor di dalam kalimat tidak pernah diuji: dua angka yang tertukar di nomor ambulans baru
     ketahuan pada malam yang paling buruk. Kontak yang tercatat punya tanggal uji. Nomor di `kanal`
@@ -104,7 +107,7 @@ def unknown_number(context: Context) -> Iterator[Complaint]:
         ):
             continue
         for path, text in file.texts:
-            if path[-1] in _HELD or "://" in text:
+            if path[-1] in _HELD or "://" in text or _OWN.isdisjoint(path):
                 continue
             said = [_digits(each) for each in _PHONE.findall(text)]
             said += [each.casefold().rstrip(".") for each in _MAIL.findall(text)]

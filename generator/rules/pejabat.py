@@ -82,7 +82,7 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
     ):
         for path, post in _heads(record):
             told = _led(post or "", names)
-            if told and told not in _responsible(katalog, record):
+            if told and not _may_sign(katalog, told, record):
                 owner = record.id.partition("/")[0]
                 keeper = record.data.pemilik if isinstance(record.data, Proses) else None
                 own = keeper or owner
@@ -93,6 +93,12 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
                     f"tulis jabatan di {name} atau atasannya; atau perbaiki unit yang disebut",
                     at=record,
                 )
+
+
+def _may_sign(katalog: Katalog, unit: str, record: Record) -> bool:
+    """Tell whether a unit may sign a record: its own, one above, or one within the owner."""
+    within = record.id.partition("/")[0] in _above(katalog, unit)
+    return unit in _responsible(katalog, record) or (within and not isinstance(record.data, Proses))
 
 
 def _led(post: str, names: Mapping[str, str]) -> str | None:

@@ -44,7 +44,7 @@ def swapped_exits(sop: Sop) -> Iterator[Complaint]:
             )
 
 
-@rule("pemohon-di-luar", Level.ERROR, Scope.RECORD, *SOP)
+@rule("pemohon-di-luar", Level.WARNING, Scope.RECORD, *SOP)
 def citizen_is_outside(sop: Sop) -> Iterator[Complaint]:
     """Pemohon, warga, dan pasien berada di luar unit: `luar: ya`.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
-from generator.model.hitung import berlaku, kombinasi
+from generator.model.hitung import berlaku, kombinasi, lama_semua
 from generator.model.janji import Biaya, Persyaratan
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
@@ -69,11 +69,16 @@ def asked_twice(standard: Standar) -> Iterator[Complaint]:
 
 
 def _same_paper(need: Persyaratan, other: Persyaratan) -> bool:
-    return bool(need.dokumen) and need.dokumen == other.dokumen and need.teks == other.teks
+    # The original to be shown and a copy to be kept are two papers.
+    kinds = {(each.bentuk or "").partition("_")[0] for each in (need, other)} - {""}
+    same = need.dokumen == other.dokumen and need.teks == other.teks
+    return bool(need.dokumen) and same and len(kinds) < 2
 
 
-_NEW = re.compile(r"\b(?:baru|pertama|belum punya|belum pernah)\b", re.IGNORECASE)
-_NOT_NEW = re.compile(r"\b(?:pembaruan|perbaruan|anggota baru|alamat baru)\b", re.IGNORECASE)
+_NEW = re.compile(r"(?:\w+ )?(?:baru|pertama)(?: kali)?|belum (?:punya|pernah).*", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:orang tua|wali|suami|istri|pasangan|keluarga|orang lain|ditumpangi)\b", re.IGNORECASE
+)
 
 
 @rule("syarat-hasil-sendiri", Level.WARNING, Scope.RECORD, *STANDAR)
@@ -85,14 +90,13 @@ def asks_for_its_own_result(standard: Standar) -> Iterator[Complaint]:
     Sumber: UU 25/2009 (persyaratan yang dapat dipenuhi); praktik, mis. kasus yang tertukar.
     """
     newcomers = {
-        each.kode
-        for axis in standard.kasus
-        for each in axis.pilihan
-        if _NEW.search(each.nama) and not _NOT_NEW.search(each.nama)
+        each.kode for axis in standard.kasus for each in axis.pilihan if _NEW.fullmatch(each.nama)
     }
     for index, need in enumerate(standard.persyaratan):
         met = [code for code in need.kasus if code in newcomers]
         if not need.dokumen or not met or need.salah_satu or need.wajib != "ya":
+            continue
+        if _OF_OTHERS.search(need.teks or ""):
             continue
         if any(
             each.dokumen == need.dokumen and _together(need.kasus, each.kasus, standard)
@@ -166,17 +170,16 @@ _NOT_LEVIED = re.compile(
 )
 
 
-@rule("berbayar-kata-gratis", Level.ERROR, Scope.RECORD, *STANDAR)
+@rule("berbayar-kata-gratis", Level.WARNING, Scope.RECORD, *STANDAR)
 def paid_but_said_free(standard: Standar) -> Iterator[Complaint]:
-    """Baris biaya yang berjumlah tidak disebut gratis oleh `dasar` atau `untuk`-nya sendiri.
+    """Baris biaya yang berjumlah tidak disebut gratis oleh `dasar`-nya sendiri.
 
     Bila peraturannya berkata tidak dikenai dan jumlahnya Rp250.000, loket memungut tanpa hak.
 
     Sumber: UU 25/2009 Pasal 31 (biaya ditetapkan dengan peraturan); praktik.
     """
     for index, row in enumerate(standard.biaya):
-        said = " ".join((row.untuk, (row.dasar.mengenai if row.dasar else None) or ""))
-        match = _NOT_LEVIED.search(said)
+        match = _NOT_LEVIED.search((row.dasar.mengenai if row.dasar else None) or "")
         if row.jumlah and match:
             yield Complaint(
                 ("biaya", index, "jumlah"),
@@ -227,15 +230,17 @@ def said_length(match: re.Match[str]) -> tuple[int, str]:
 
 
 def lengths(standard: Standar) -> set[tuple[int, str]]:
-    """Return every length of time that a standard promises, in stages and in steps."""
+    """Return every length of time that a standard promises: stages, their sums, steps."""
     time = standard.jangka_waktu
+    sums = [each.bagian[0] for each in lama_semua(standard) if len(each.bagian) == 1]
     parts: list[Durasi | None] = [each.waktu for each in standard.prosedur]
     found = {(each.maks, str(each.satuan)) for each in (time.tahap if time else ())}
     parts.append(time.total if time else None)
+    found |= {(longest, unit) for _, longest, unit in sums}
     return found | {(each.nilai, str(each.satuan)) for each in parts if each}
 
 
-_BECAME = re.compile(rf"\bmenjadi {_LENGTH}", re.IGNORECASE)
+_BECAME = re.compile(rf"\b(?:waktu|lama|tunggu)\b[^.;]*?\bmenjadi {_LENGTH}", re.IGNORECASE)
 
 
 @rule("riwayat-lain-janji", Level.WARNING, Scope.RECORD, *STANDAR)

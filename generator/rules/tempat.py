@@ -24,10 +24,20 @@ def _serves(katalog: Katalog, unit: str, service: str) -> bool:
     found = katalog.cari_layanan(service)
     if found is None:
         return True
+    own = katalog.unit.get(unit)
+    if own is None or own.jenis in _FOR_ALL:
+        return True
     owners = {found.pemilik, found.isi.unit_penetap, *found.isi.unit_pelaksana}
     if found.pemilik in katalog.unit:
         owners.add(katalog.unit[found.pemilik].induk)
-    return unit in owners or (unit in katalog.unit and found.pemilik == katalog.kelompok_dari(unit))
+    elif unit not in owners:
+        places = (each for each in katalog.unit if katalog.kelompok_dari(each) == found.pemilik)
+        owners |= {above for each in places for above in (each, katalog.unit[each].induk)}
+    return unit in owners
+
+
+_FOR_ALL = ("kabupaten", "sekretariat", "bagian-setda", "inspektorat", "lokasi-layanan")
+"""Kinds of units that consult about, survey or house the services of all others."""
 
 
 def _named(record: Record) -> Iterator[tuple[Path, str]]:
