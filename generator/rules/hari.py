@@ -63,8 +63,8 @@ def update_lags(context: Context) -> Iterator[Complaint]:
 
 
 def _happened(file: TextFile, today: date) -> Iterator[tuple[date, str]]:
-    for path, text in file.texts:
-        if path[-1] in _HAPPENED and (day := _day(text)) and day <= today:
+    for path, text in file.of(_HAPPENED):
+        if (day := _day(text)) and day <= today:
             yield day, str(path[-1])
 
 

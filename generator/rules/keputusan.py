@@ -178,17 +178,20 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 22 (maklumat memuat janji sesuai standar); praktik.
     """
-    by_owner: dict[str, set[tuple[int, str]]] = {}
-    for each in context.katalog.semua_layanan():
-        if each.isi.status != "dicabut":
-            by_owner.setdefault(each.pemilik, set()).update(lengths(each.isi))
     for record in context.of_kind("maklumat"):
         pledge = record.data
         if not isinstance(pledge, Maklumat) or pledge.status in TAK_TERBIT:
             continue
-        promised = by_owner.get(record.id)
         match = LENGTH.search(pledge.janji or "")
-        if match and promised and said_length(match) not in promised:
+        if not match:
+            continue
+        promised = {
+            length
+            for each in context.katalog.semua_layanan()
+            if each.pemilik == record.id and each.isi.status != "dicabut"
+            for length in lengths(each.isi)
+        }
+        if promised and said_length(match) not in promised:
             yield Complaint(
                 ("janji",),
                 f"maklumat menjanjikan “{match[0]}”, tidak satu pun standar unit ini begitu",

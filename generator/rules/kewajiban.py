@@ -240,19 +240,17 @@ def no_source(standard: Standar) -> Iterator[Complaint]:
             )
 
 
-_POSTS = frozenset(
-    (
-        "pelaku",
-        "penanggung_jawab",
-        "jabatan",
-        "penandatangan",
-        "pejabat_penanggung_jawab",
-        "petugas",
-        "struktur",
-        "disahkan_oleh",
-        "pemilik_jabatan",
-        "lajur",
-    )
+_POSTS = (
+    "pelaku",
+    "penanggung_jawab",
+    "jabatan",
+    "penandatangan",
+    "pejabat_penanggung_jawab",
+    "petugas",
+    "struktur",
+    "disahkan_oleh",
+    "pemilik_jabatan",
+    "lajur",
 )
 _PERSON = re.compile(
     r"(?:^|[\s(])(?:(?:Drs|Dra|Ir|Hj?|Bpk|Sdri?|dr|drg|Ns|Apt|Prof|Dr)\.\s*[A-Z]"
@@ -273,12 +271,14 @@ def person_for_post(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); praktik.
     """
-    for path, text in file.texts:
-        key = path[-1] if isinstance(path[-1], str) else key_of(path)
-        if key == "nama" and path[-3:-2] == ("lajur",):
+    for path, text in file.of((*_POSTS, "nama")):
+        key = key_of(path)
+        if key == "nama":
+            if path[-3:-2] != ("lajur",):
+                continue
             key = "lajur"
         # A row of a SOP names its actors by codes, which hold no capital.
-        if key not in _POSTS or text.islower():
+        if text.islower():
             continue
         if _PERSON.search(_NAMED_PLACE.sub("", text)):
             yield Complaint(

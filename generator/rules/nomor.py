@@ -61,6 +61,8 @@ def dials_another(file: TextFile) -> Iterator[Complaint]:
 
 
 _PHONE = re.compile(r"\(0\d{2,3}\) ?\d[\d -]{4,10}\d|(?<![\d.,/-])0\d{2,3}-\d{5,8}(?!\d)")
+_MAYBE_PHONE = re.compile(r"0(?<!\d0)\d{2,3}[-)]")
+"""Begins with a letter of its own, which is looked for quickly; most records have none."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
 _HELD = ("nilai", "tautan")
 _KEPT = frozenset(("kontak", "kanal", "kanal_pengaduan"))
@@ -103,7 +105,7 @@ def unknown_number(context: Context) -> Iterator[Complaint]:
     """
     for file in context.files:
         if file.identity.kind not in _SPOKEN or not (
-            "@" in file.joined or _PHONE.search(file.joined)
+            "@" in file.joined or _MAYBE_PHONE.search(file.joined)
         ):
             continue
         for path, text in file.texts:
@@ -161,10 +163,10 @@ def address_of_another(context: Context) -> Iterator[Complaint]:
     units = context.katalog.unit
     for file in context.files:
         own = file.id.partition("/")[0]
-        if own not in units or not _LINKED.intersection(file.document.data):
+        if own not in units or "https://" not in file.joined:
             continue
         for path, text in file.texts:
-            if path[0] not in _LINKED or not text.startswith("https://"):
+            if not text.startswith("https://") or path[0] not in _LINKED:
                 continue
             parts = urlsplit(text)
             words = {*parts.path.split("/"), *(parts.hostname or "").split(".")} & units.keys()

@@ -20,7 +20,7 @@ from generator.model.cakupan import Cakupan, cakupan
 from generator.model.catalog import Katalog
 from generator.rules.acuan import references
 from generator.rules.sop_layanan import Pasangan, pairs
-from generator.source import Document, Path, Places
+from generator.source import Document, Path, Places, Text
 
 
 class Scope(Enum):
@@ -44,9 +44,13 @@ class TextFile:
     document: Document
 
     @property
-    def texts(self) -> tuple[tuple[Path, str], ...]:
+    def texts(self) -> list[Text]:
         """Every text of the file with its path."""
         return self.document.texts
+
+    def of(self, keys: Iterable[str]) -> Iterator[Text]:
+        """Yield the texts of some keys, those in a list under the list's key."""
+        return self.document.texts_of(keys)
 
     @cached_property
     def joined(self) -> str:

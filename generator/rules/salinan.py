@@ -79,9 +79,8 @@ _NAMED = re.compile(r"\b(?:Kabupaten|Kab\.|Kota) ([A-Z]\w+)")
 
 def _copied_from(file: TextFile) -> Iterator[str]:
     """Yield the regions that a record names as its example."""
-    for path, text in file.texts:
-        if path[-1] == "contoh":
-            yield from (each[1].casefold() for each in _NAMED.finditer(text))
+    for _, text in file.of(("contoh",)):
+        yield from (each[1].casefold() for each in _NAMED.finditer(text))
 
 
 _CLOCK = re.compile(r"[.:]\d\d ?[-–a-z]")

@@ -28,9 +28,10 @@ def form_contradicts(standard: Standar) -> Iterator[Complaint]:
     Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik.
     """
     for index, need in enumerate(standard.persyaratan):
-        for key in ("keterangan", "teks"):
-            text = getattr(need, key) or ""
-            asked = need.bentuk or ""
+        asked = need.bentuk or ""
+        for key, text in (("keterangan", need.keterangan), ("teks", need.teks)):
+            if not text:
+                continue
             copy = asked.startswith("asli") and _COPY.search(text)
             original = asked.startswith("fotokopi") and _ORIGINAL.search(text)
             if match := copy or original:
@@ -58,6 +59,9 @@ def asked_twice(standard: Standar) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik katalog ini.
     """
+    papers = [each.dokumen for each in standard.persyaratan if each.dokumen]
+    if len(set(papers)) == len(papers):
+        return
     for index, need in enumerate(standard.persyaratan):
         for other in standard.persyaratan[:index]:
             if _same_paper(need, other) and _together(need.kasus, other.kasus, standard):

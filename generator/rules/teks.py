@@ -126,6 +126,20 @@ def _kind_of(text: str) -> str:
     return "angka" if bare.isdecimal() else ""
 
 
+_HINTS_OF_VAGUENESS = (
+    *(
+        "ketentuan",
+        "aturan",
+        "undang",
+        "kebijakan",
+        "sesuai",
+        "tergantung",
+        "kondisional",
+        "segera",
+    ),
+    *("secepat", "relatif", "situasional", "fleksibel", "ikhlas", "sukarela", "perlunya"),
+    *("secukupnya", "lain-lain", "dll", "dsb"),
+)
 _VAGUE = re.compile(
     r"(?:disesuaikan |sesuai |menurut |berdasarkan |mengikuti )?(?:dengan )?"
     r"(?:ketentuan|aturan|peraturan|perundang-undangan|undang-undang|kebijakan)"
@@ -148,6 +162,8 @@ def vague(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 (asas keterbukaan dan kepastian hukum); praktik pemeriksaan standar.
     """
+    if not any(hint in file.folded for hint in _HINTS_OF_VAGUENESS):
+        return
     for path, text in file.texts:
         if len(text) <= 60 and _is_vague(text) and key_of(path) not in _CHOICES:
             yield Complaint(
@@ -326,7 +342,7 @@ def cited_without_year(file: TextFile) -> Iterator[Complaint]:
             )
 
 
-_SENTENCES = frozenset(("nama", "judul", "ringkasan", "uraian", "teks", "keterangan", "untuk"))
+_SENTENCES = ("nama", "judul", "ringkasan", "uraian", "teks", "keterangan", "untuk")
 _CAPITAL_WORDS = 3
 
 
@@ -339,8 +355,8 @@ def shouting(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: EYD edisi V (pemakaian huruf kapital); praktik teks yang mudah dibaca.
     """
-    for path, text in file.texts:
-        if not text.isupper() or key_of(path) not in _SENTENCES:
+    for path, text in file.of(_SENTENCES):
+        if not text.isupper():
             continue
         if len(re.findall(r"[^\W\d_]{5,}", text)) >= _CAPITAL_WORDS:
             yield Complaint(
