@@ -203,3 +203,24 @@ def _national(days: list[HariLibur], *, joint: bool) -> set[date]:
     categories = ("public", "government") if joint else ("public",)
     years = {each.tanggal.year for each in days}
     return set(holidays.country_holidays("ID", years=years, categories=categories))
+
+
+@rule("terkait-diri", Level.WARNING, Scope.CATALOG)
+def related_to_itself(context: Context) -> Iterator[Complaint]:
+    """Layanan terkait adalah layanan lain, disebut satu kali.
+
+    Tautan "sering diurus bersama" yang kembali ke halaman yang sama membuang satu kesempatan
+    memberi tahu warga apa yang diurus berikutnya.
+
+    Sumber: praktik katalog ini.
+    """
+    for record in context.of_kind(*STANDAR):
+        related = record.data.terkait if isinstance(record.data, Standar) else ()
+        for index, id_ in enumerate(related):
+            if id_ in (record.id, record.pattern) or id_ in related[:index]:
+                yield Complaint(
+                    ("terkait", index),
+                    f"`{id_}` adalah layanan ini sendiri, atau sudah disebut",
+                    "sebut layanan lain yang diurus bersama, atau hapus",
+                    at=record,
+                )

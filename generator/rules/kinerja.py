@@ -189,6 +189,13 @@ def consultation_incomplete(record: Konsultasi) -> Iterator[Complaint]:
                 on_key=True,
                 anchor=("status",),
             )
+    for index, each in enumerate(record.peserta):
+        if not each.jumlah:
+            yield Complaint(
+                ("peserta", index, "jumlah"),
+                f"unsur `{each.unsur}` tidak dihadiri siapa pun",
+                "perbaiki jumlahnya, atau hapus unsur ini",
+            )
 
 
 _TESTABLE = frozenset(

@@ -178,3 +178,35 @@ def address_of_another(context: Context) -> Iterator[Complaint]:
                     "salin alamat halaman unit ini sendiri, lalu bukalah untuk mencoba",
                     at=file,
                 )
+
+
+@rule("kanal-unit-lain", Level.WARNING, Scope.CATALOG)
+def channel_of_another(context: Context) -> Iterator[Complaint]:
+    """Nomor pengaduan sebuah unit bukan nomor yang hanya tercatat sebagai kontak unit lain.
+
+    Kanal yang tersalin utuh dari rekaman tetangga lolos setiap uji: nomornya hidup dan dijawab,
+    oleh kantor yang tidak berwenang.
+
+    Sumber: UU 25/2009 Pasal 36 (penyelenggara mengelola pengaduannya); praktik katalog ini.
+    """
+    units = context.katalog.unit
+    numbers: dict[str, set[str]] = {}
+    channels: list[tuple[TextFile, Path, str]] = []
+    for file in context.files:
+        for path, text in file.texts:
+            if path[-1] == "nilai" and _PHONE.search(text) and file.identity.kind in _SPOKEN:
+                if "kontak" in path:
+                    numbers.setdefault(_digits(text), set()).add(file.id.partition("/")[0])
+                elif "kanal" in path:
+                    channels.append((file, path, text))
+    for file, path, text in channels:
+        owners, own = numbers.get(_digits(text), set()), file.id.partition("/")[0]
+        above = units[own].induk if own in units else None
+        kin = {own, above} | {each for each in owners if each in units and units[each].induk == own}
+        if owners and own in units and owners.isdisjoint(kin):
+            yield Complaint(
+                path,
+                f"“{text}” adalah kontak `{min(owners)}`, bukan `{own}`",
+                "pakai nomor unit ini sendiri, beserta tautannya",
+                at=file,
+            )

@@ -168,3 +168,30 @@ def _doing(sop: Sop, posts: Mapping[str, str]) -> dict[str, tuple[int, set[str]]
 
 def _among(post: str, posts: Iterable[str]) -> bool:
     return any(same_post(post, each) for each in posts)
+
+
+_AFTER = {"lanjutan": "prasyarat", "prasyarat": "lanjutan"}
+
+
+@rule("sop-kaitan-berlawanan", Level.WARNING, Scope.CATALOG)
+def each_after_the_other(context: Context) -> Iterator[Complaint]:
+    """Bila SOP ini lanjutan SOP lain, SOP lain itu prasyaratnya.
+
+    Dua SOP yang masing-masing mengaku sesudah yang lain tidak dapat dimulai.
+
+    Sumber: PermenPANRB 35/2012 (keterkaitan SOP).
+    """
+    for record in context.of_kind(*SOP):
+        related = record.data.keterkaitan if isinstance(record.data, Sop) else ()
+        for at, each in enumerate(related):
+            other = context.katalog.sop.get(each.sop) if each.sop else None
+            if each.jenis not in _AFTER or other is None:
+                continue
+            back = [link.jenis for link in other.isi.keterkaitan if link.sop == record.id]
+            if each.jenis in back:
+                yield Complaint(
+                    ("keterkaitan", at, "jenis"),
+                    f"`{each.sop}` juga menyebut SOP ini `{each.jenis}`",
+                    f"tulis `jenis: {_AFTER[each.jenis]}` di salah satunya",
+                    at=record,
+                )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
@@ -222,8 +223,8 @@ def deadline_contradicts(standard: Standar) -> Iterator[Complaint]:
 _NUMBERS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
 _WORDS = _NUMBERS.split()
 _UNIT = {"hari kerja": "hari_kerja"}
-_LENGTH = rf"(\d+|{'|'.join(_WORDS[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
-LENGTH = re.compile(rf"\b{_LENGTH}", re.IGNORECASE)
+NUMBER = rf"(\d+|{'|'.join(_WORDS[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
+LENGTH = re.compile(rf"\b{NUMBER}", re.IGNORECASE)
 """A length of time in a sentence."""
 
 
@@ -244,7 +245,7 @@ def lengths(standard: Standar) -> set[tuple[int, str]]:
     return found | {(each.nilai, str(each.satuan)) for each in parts if each}
 
 
-_BECAME = re.compile(rf"\b(?:waktu|lama|tunggu)\b[^.;]*?\bmenjadi {_LENGTH}", re.IGNORECASE)
+_BECAME = re.compile(rf"\b(?:waktu|lama|tunggu)\b[^.;]*?\bmenjadi {NUMBER}", re.IGNORECASE)
 
 
 @rule("riwayat-lain-janji", Level.WARNING, Scope.RECORD, *STANDAR)
@@ -268,3 +269,99 @@ def history_disagrees(standard: Standar) -> Iterator[Complaint]:
                 "perbaiki `jangka_waktu`; atau catat perubahan yang lebih baru di `riwayat`",
             )
         return
+
+
+_DEPOSIT = re.compile(r"\buang muka\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:tanpa|tidak|dilarang|bukan|jangan)\b", re.IGNORECASE)
+
+
+@rule("uang-muka", Level.ERROR, Scope.RECORD, *STANDAR)
+def forbidden_deposit(standard: Standar) -> Iterator[Complaint]:
+    """Layanan yang dasar hukumnya melarang uang muka tidak meminta uang muka.
+
+    Pasien gawat darurat yang menunggu keluarganya mencari uang dapat meninggal di pintu.
+
+    Sumber: UU 17/2023 (fasilitas kesehatan dilarang meminta uang muka dalam keadaan darurat).
+    """
+    rules = " ".join((*(each.mengenai or "" for each in standard.dasar_hukum), *standard.catatan))
+    if not (_DEPOSIT.search(rules) and "dilarang" in rules):
+        return
+    said: list[tuple[Path, str | None]] = [
+        *((("prosedur", at, "uraian"), each.uraian) for at, each in enumerate(standard.prosedur)),
+        *((("persyaratan", at, "teks"), each.teks) for at, each in enumerate(standard.persyaratan)),
+        *((("biaya", at, "untuk"), each.untuk) for at, each in enumerate(standard.biaya)),
+    ]
+    for path, text in said:
+        if text and _DEPOSIT.search(text) and not _NOT.search(text):
+            yield Complaint(
+                path,
+                "meminta uang muka, padahal standar ini sendiri menyebut larangannya",
+                "hapus; biaya dihitung sesudah pertolongan",
+            )
+
+
+_SHEETS = 12
+_LEAST = 100
+
+
+@rule("jumlah-janggal", Level.WARNING, Scope.RECORD, *STANDAR)
+def odd_amount(standard: Standar) -> Iterator[Complaint]:
+    """Banyaknya lembar dan rupiah masuk akal.
+
+    "40 lembar foto" dan "Rp15" biasanya satu angka yang terselip atau ribuan yang hilang; warga
+    mencetak foto sia-sia, dan kasir memungut menurut ingatan.
+
+    Sumber: praktik (angka yang salah ketik).
+    """
+    for index, need in enumerate(standard.persyaratan):
+        if need.rangkap and need.rangkap > _SHEETS:
+            yield Complaint(
+                ("persyaratan", index, "rangkap"),
+                f"syarat `{need.kode}` meminta {need.rangkap} rangkap",
+                "periksa angkanya; sebut alasannya di `keterangan` bila memang sebanyak itu",
+            )
+    for index, row in enumerate(standard.biaya):
+        if row.jumlah and row.jumlah < _LEAST:
+            yield Complaint(
+                ("biaya", index, "jumlah"),
+                f"biaya `{row.kode}` hanya Rp{row.jumlah}",
+                f"tulis rupiah penuh tanpa titik, mis. `jumlah: {row.jumlah}000`",
+            )
+
+
+@rule("pilihan-kembar", Level.ERROR, Scope.RECORD, *STANDAR)
+def same_answer(standard: Standar) -> Iterator[Complaint]:
+    """Jawaban sebuah pertanyaan berbeda namanya.
+
+    Warga yang melihat dua tombol "Baru" memilih salah satunya tanpa tahu syarat mana yang berlaku.
+
+    Sumber: praktik katalog ini (`kasus` dipilih warga di halaman).
+    """
+    for axis_at, axis in enumerate(standard.kasus):
+        seen: set[str] = set()
+        for at, each in enumerate(axis.pilihan):
+            if each.nama.casefold() in seen:
+                yield Complaint(
+                    ("kasus", axis_at, "pilihan", at, "nama"),
+                    f"“{each.nama}” sudah menjadi jawaban lain pertanyaan ini",
+                    f"tulis nama jawaban `{each.kode}` yang berbeda",
+                )
+            seen.add(each.nama.casefold())
+
+
+@rule("riwayat-tidak-urut", Level.WARNING, Scope.RECORD, *STANDAR)
+def history_out_of_order(standard: Standar) -> Iterator[Complaint]:
+    """Riwayat ditulis dari yang terbaru.
+
+    Tahun yang salah ketik membuat perubahan terakhir tampak paling lama, dan warga menyangka
+    syarat lama masih berlaku.
+
+    Sumber: praktik katalog ini (halaman menampilkan riwayat menurut urutannya).
+    """
+    for at, (newer, older) in enumerate(pairwise(standard.riwayat)):
+        if newer.tanggal < older.tanggal:
+            yield Complaint(
+                ("riwayat", at, "tanggal"),
+                f"{newer.tanggal} di atas {older.tanggal}, yang lebih baru",
+                "perbaiki tanggalnya, atau pindahkan; yang terbaru paling atas",
+            )

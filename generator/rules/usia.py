@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -61,13 +62,15 @@ def review_overdue(context: Context) -> Iterator[Complaint]:
 
 @rule("tanggal-di-depan", Level.ERROR, Scope.CATALOG)
 def updated_in_future(context: Context) -> Iterator[Complaint]:
-    """`diperbarui`, `tinjau.terakhir`, dan `tahun` tidak berada di masa depan.
+    """Yang ditulis sesudah terjadi tidak bertanggal di masa depan: pembaruan, uji, tinjauan.
 
     "Terakhir diperbarui" di halaman berasal dari sini; tanggal yang belum tiba membuat semua
-    tanggal lain diragukan.
+    tanggal lain diragukan. Keputusan dan maklumat berlaku sesudah ditandatangani, dan hasil survei
+    ada sesudah surveinya selesai.
 
     Sumber: praktik katalog ini.
     """
+    yield from _not_yet(context)
     for record in context.records:
         updated = getattr(record.data, "diperbarui", None)
         if isinstance(updated, date) and updated > context.today:
@@ -92,9 +95,33 @@ def updated_in_future(context: Context) -> Iterator[Complaint]:
             )
 
 
+_HAPPENED = ("terakhir_diuji", "diverifikasi_pada", "tanggal_selesai", "dicek")
+_SIGNED = {("penetapan", "tanggal"), ("maklumat", "tanggal"), ("skm", "selesai")}
+
+
+def _not_yet(context: Context) -> Iterator[Complaint]:
+    """Tell which days of tests, visits, signatures and surveys have not come."""
+    now = context.today.isoformat()
+    for file in context.files:
+        done = file.document.data.get("status") == "berlaku"
+        for path, text in file.texts:
+            told = path[-1] in _HAPPENED
+            told = told or (done and len(path) == 1 and (file.identity.kind, path[0]) in _SIGNED)
+            if told and _ISO_DAY.fullmatch(text) and text > now:
+                yield Complaint(
+                    path,
+                    f"{text} belum tiba",
+                    "perbaiki tahun atau bulannya; yang baru direncanakan belum ditulis di sini",
+                    at=file,
+                )
+
+
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 @rule("versi-tanpa-tanggal", Level.ERROR, Scope.CATALOG)
 def undated_version(context: Context) -> Iterator[Complaint]:
-    """Bila sebuah standar punya versi bertanggal, berkas utamanya menyebut `berlaku_mulai`.
+    """Berkas utama sebuah standar berversi menyebut `berlaku_mulai`; versinya, hari pada namanya.
 
     Tanpa tanggal, situs tidak tahu versi mana yang berlaku hari ini, dan janji lama bisa tampil
     sebagai janji sekarang.
@@ -105,6 +132,14 @@ def undated_version(context: Context) -> Iterator[Complaint]:
     for record in context.of_kind("standar"):
         if record.version:
             versions.setdefault(record.id, {})[record.version] = record
+            since = record.data.berlaku_mulai if isinstance(record.data, Standar) else None
+            if since and since.isoformat() != record.version:
+                yield Complaint(
+                    ("berlaku_mulai",),
+                    f"berlaku mulai {since}, nama berkasnya {record.version}",
+                    f"tulis `berlaku_mulai: {record.version}`, atau ganti nama berkasnya",
+                    at=record,
+                )
     for record in context.of_kind("standar", "tempat"):
         if record.version or record.id not in versions or not isinstance(record.data, Standar):
             continue

@@ -1,0 +1,230 @@
+"""Rules about what two records, or two places of one, say of the same thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.model.hitung import BOBOT
+from generator.model.kata import SATUAN
+from generator.model.kinerja import RekapPengaduan
+from generator.model.layanan import Standar
+from generator.model.proses import Proses
+from generator.model.unit import Unit
+from generator.rules.bantu import STANDAR
+from generator.rules.janji_bantu import tell
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.syarat import NUMBER, lengths, said_length
+
+_PERCENT = re.compile(r"(\d+(?:,\d+)?) ?(?:persen\b|%)")
+
+
+@rule("persen-berbeda", Level.WARNING, Scope.CATALOG)
+def percent_differs(context: Context) -> Iterator[Complaint]:
+    """Persen sebuah pungutan sama dengan yang tertulis di layanan tempat membayarnya.
+
+    Warga yang menyiapkan 20 persen lalu ditagih 25 menyangka diperas; salah satu rekaman tertinggal
+    ketika perdanya berubah.
+
+    Sumber: UU 1/2022 (tarif pajak dan retribusi ditetapkan dengan Perda); praktik katalog ini.
+    """
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or context.lewat(record):
+            continue
+        for index, levy in enumerate(standard.pungutan_lain):
+            paid = context.katalog.cari_layanan(levy.layanan) if levy.layanan else None
+            said = set(_PERCENT.findall(levy.rumus or ""))
+            there = (
+                {each for row in paid.isi.biaya for each in _PERCENT.findall(row.rumus or "")}
+                if paid
+                else set()
+            )
+            if said and there and said.isdisjoint(there):
+                yield Complaint(
+                    ("pungutan_lain", index, "rumus"),
+                    f"di sini {min(said)} persen, di `{levy.layanan}` {min(there)} persen",
+                    "baca pasal tarifnya, lalu samakan kedua rekaman",
+                    at=record,
+                )
+
+
+_VALID = re.compile(rf"\bberlaku {NUMBER}", re.IGNORECASE)
+_EVERY = re.compile(rf"\bsetiap {NUMBER}", re.IGNORECASE)
+
+
+@rule("masa-berlaku-berbeda", Level.WARNING, Scope.CATALOG)
+def validity_differs(context: Context) -> Iterator[Complaint]:
+    """Masa berlaku sebuah dokumen dikatakan sama oleh yang menerbitkan dan yang memintanya.
+
+    Warga yang memegang rujukan 90 hari ditolak loket yang menulis 30. `ringkasan` pun tidak
+    berkata lain daripada `produk`-nya sendiri.
+
+    Sumber: UU 25/2009 Pasal 21 (persyaratan dan produk yang pasti); praktik katalog ini.
+    """
+    given: dict[str, set[tuple[int, str]]] = {}
+    for service in context.katalog.layanan.values():
+        for each in service.isi.produk:
+            valid = each.masa_berlaku.durasi if each.masa_berlaku else None
+            if each.dokumen and valid and service.isi.status != "dicabut":
+                given.setdefault(each.dokumen, set()).add((valid.nilai, str(valid.satuan)))
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or context.lewat(record):
+            continue
+        for index, need in enumerate(standard.persyaratan):
+            match = _VALID.search(need.keterangan or "")
+            known = given.get(need.dokumen or "")
+            if match and known and said_length(match) not in known:
+                told = ", ".join(sorted(f"{number} {unit}" for number, unit in known))
+                yield Complaint(
+                    ("persyaratan", index, "keterangan"),
+                    f"di sini “{match[0]}”, yang menerbitkannya menulis {told}",
+                    "samakan dengan `masa_berlaku` di layanan yang menerbitkan dokumen ini",
+                    at=record,
+                )
+        yield from (
+            Complaint(path, message, hint, at=record)
+            for path, message, hint in _summary_differs(standard)
+        )
+
+
+def _summary_differs(standard: Standar) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    match = _EVERY.search(standard.ringkasan)
+    own = [each.masa_berlaku.durasi for each in standard.produk if each.masa_berlaku]
+    valid = {(each.nilai, str(each.satuan)) for each in own if each}
+    if match and len(valid) == 1 and said_length(match) not in valid:
+        number, unit = valid.pop()
+        if unit == said_length(match)[1]:
+            yield (
+                ("ringkasan",),
+                f"ringkasan menyebut “{match[0]}”, produknya berlaku {number} {unit}",
+                "samakan `ringkasan` dengan `masa_berlaku` produknya",
+            )
+
+
+@rule("rata-rata-mustahil", Level.WARNING, Scope.CATALOG)
+def mean_beyond_limit(context: Context) -> Iterator[Complaint]:
+    """Bila semua pengaduan selesai tepat waktu, rata-ratanya tidak melebihi tenggatnya.
+
+    Koma yang hilang, 39 untuk 3,9, membuat unit yang rajin tampak lalai, atau sebaliknya.
+
+    Sumber: PermenPANRB 62/2018 (tenggat pengaduan); form F-02 PEKPPP (angka yang diumumkan).
+    """
+    for record in context.of_kind("pengaduan"):
+        figures = record.data
+        unit = context.katalog.unit.get(record.id.partition("/")[0])
+        shared = unit.komponen_bersama if unit else None
+        limit = shared.pengaduan.batas if shared and shared.pengaduan else None
+        if not isinstance(figures, RekapPengaduan) or not limit or not figures.rata_rata_hari:
+            continue
+        # Holidays and weekends at most double the days.
+        days = 2 * limit.nilai * BOBOT[limit.satuan] / BOBOT["hari"]
+        all_on_time = figures.selesai and figures.tepat_waktu == figures.selesai
+        if all_on_time and figures.rata_rata_hari > max(days, 2):
+            yield Complaint(
+                ("rata_rata_hari",),
+                f"semua tepat waktu, tetapi rata-ratanya {figures.rata_rata_hari} hari; "
+                f"tenggatnya {limit.nilai} {SATUAN[limit.satuan]}",
+                "periksa komanya, atau perbaiki `tepat_waktu`",
+                at=record,
+            )
+
+
+@rule("janji-waktu-langkah", Level.WARNING, Scope.CATALOG)
+def step_takes_longer(context: Context) -> Iterator[Complaint]:
+    """Baris SOP tidak lebih lama daripada waktu langkah yang dilayaninya di standar.
+
+    Warga membaca "15 menit" di halaman dan menunggu 45 menit yang tertulis di lembar petugas.
+
+    Sumber: UU 25/2009 Pasal 21 (prosedur dan jangka waktu); PermenPANRB 35/2012 (mutu baku waktu).
+    """
+    for pair in context.pasangan:
+        if not pair.berbeda("prosedur"):
+            continue
+        rows: dict[str, list[int]] = {}
+        for at, row in enumerate(pair.sop.baris):
+            for code in row.langkah:
+                rows.setdefault(code, []).append(at)
+        for step in pair.standar.prosedur:
+            serving = rows.get(step.kode, [])
+            spent = pair.sop.baris[serving[0]].waktu if len(serving) == 1 else None
+            if not step.waktu or not spent:
+                continue
+            longest = step.waktu.nilai * BOBOT[step.waktu.satuan]
+            if spent.nilai * BOBOT[spent.satuan] > longest:
+                yield tell(
+                    pair,
+                    ("baris", serving[0], "waktu"),
+                    f"baris ini {spent.nilai} {SATUAN[spent.satuan]}, langkah `{step.kode}` di "
+                    f"standar {step.waktu.nilai} {SATUAN[step.waktu.satuan]}",
+                    f"samakan `waktu` di sini dan di standar `{pair.layanan}`",
+                    komponen="prosedur",
+                )
+
+
+_DONE_IN = re.compile(rf"\b(?:terbit|selesai|dijawab) dalam {NUMBER}", re.IGNORECASE)
+
+
+@rule("indikator-lain-janji", Level.WARNING, Scope.CATALOG)
+def indicator_differs(context: Context) -> Iterator[Complaint]:
+    """Ukuran proses yang menyebut waktu memakai waktu yang dijanjikan layanannya.
+
+    Proses yang diukur tiga hari dan layanan yang berjanji satu hari: petugas memenuhi ukurannya
+    sambil melanggar janjinya.
+
+    Sumber: PermenPANRB 19/2018 (indikator proses); PermenPANRB 15/2014 (jangka waktu).
+    """
+    for record in context.of_kind("proses"):
+        process, code = record.data, record.id.rpartition("/")[2]
+        if not isinstance(process, Proses):
+            continue
+        for index, each in enumerate(process.indikator):
+            match = _DONE_IN.search(each.nama)
+            if match is None:
+                continue
+            promised = {
+                length
+                for service in context.katalog.layanan.values()
+                if service.id in process.layanan or f"{service.isi.proses}.".startswith(f"{code}.")
+                for length in lengths(service.isi)
+            }
+            if promised and said_length(match) not in promised:
+                yield Complaint(
+                    ("indikator", index, "nama"),
+                    f"tidak satu pun layanan proses ini berjanji {match[1]} {match[2]}",
+                    "samakan dengan `jangka_waktu` layanannya",
+                    at=record,
+                )
+
+
+@rule("alias-ganda", Level.WARNING, Scope.CATALOG)
+def alias_twice(context: Context) -> Iterator[Complaint]:
+    """Sebutan sebuah unit bukan nama, singkatan, atau sebutan unit lain.
+
+    Orang yang mencari "capil" dan mendapat kantor pajak mengira kantornya pindah.
+
+    Sumber: praktik katalog ini (alias dipakai pencarian dan pemilih tempat).
+    """
+    own = {
+        name.casefold(): id_
+        for id_, unit in context.katalog.unit.items()
+        for name in (unit.nama, unit.singkatan or "")
+        if name
+    }
+    first: dict[str, str] = {}
+    for record in context.of_kind("unit"):
+        unit = record.data
+        if not isinstance(unit, Unit) or unit.status == "dicabut":
+            continue
+        for index, alias in enumerate(unit.alias):
+            word = alias.casefold()
+            other = own.get(word) or first.setdefault(word, record.id)
+            if other != record.id:
+                yield Complaint(
+                    ("alias", index),
+                    f"“{alias}” sudah menjadi sebutan `{other}`",
+                    "sisakan di unit yang dimaksud warga; yang lain diberi pembeda",
+                    at=record,
+                )
