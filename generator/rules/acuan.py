@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -126,20 +126,25 @@ def _has_parts(annotation: Any) -> bool:
     return any(_has_parts(each) for each in get_args(annotation))
 
 
-def references(part: Bagian, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
-    """Yield path, kind and id of every reference in a record."""
+def references(part: Bagian) -> tuple[tuple[Path, str, str], ...]:
+    """Return path, kind and id of every reference in a record."""
+    found: list[tuple[Path, str, str]] = []
+    _collect(part, (), found)
+    return tuple(found)
+
+
+def _collect(part: Bagian, path: Path, found: list[tuple[Path, str, str]]) -> None:
     refers, nested = _plan(type(part))
     for name, kind in refers:
         value = getattr(part, name)
         if isinstance(value, str):
-            yield (*path, name), kind, value
+            found.append(((*path, name), kind, value))
         elif value:
-            for index, each in enumerate(value):
-                yield (*path, name, index), kind, each
+            found += [((*path, name, index), kind, each) for index, each in enumerate(value)]
     for name in nested:
         value = getattr(part, name)
         if isinstance(value, Bagian):
-            yield from references(value, (*path, name))
+            _collect(value, (*path, name), found)
         elif value:
             for index, each in enumerate(value):
-                yield from references(each, (*path, name, index))
+                _collect(each, (*path, name, index), found)

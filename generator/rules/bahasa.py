@@ -59,7 +59,7 @@ _ABBREVIATION = re.compile(r"(?<![\w./-])[A-Z][A-Z0-9]*[A-Z](?:-[A-Z]{2,})?(?![\
 
 
 def _texts(
-    context: Context, worth: Callable[[str], object]
+    context: Context, worth: Callable[[str], object], *, sentences: bool = False
 ) -> Iterator[tuple[TextFile, Path, str]]:
     """Yield what citizens read of standards and notices, if it may be `worth` a remark.
 
@@ -67,7 +67,7 @@ def _texts(
     """
     for file in context.files:
         if file.identity.kind in _KINDS:
-            for path, text in file.texts:
+            for path, text in file.sentences if sentences else file.texts:
                 if not worth(text):
                     continue
                 named = {step for step in path if isinstance(step, str)}
@@ -87,7 +87,7 @@ def long_sentence(context: Context) -> Iterator[Complaint]:
     Sumber: praktik bahasa sederhana (ISO 24495-1); UU 25/2009 (asas keterbukaan).
     """
     for file, path, text in _texts(
-        context, lambda text: len(text) > 2 * LONGEST and len(text.split()) > LONGEST
+        context, lambda text: len(text.split()) > LONGEST, sentences=True
     ):
         for sentence in _SENTENCE.split(text):
             count = len(sentence.split())
@@ -111,7 +111,7 @@ def passive_chain(context: Context) -> Iterator[Complaint]:
     Sumber: praktik bahasa sederhana (ISO 24495-1).
     """
     for file, path, text in _texts(
-        context, lambda text: len(text) > 6 * PASSIVES and text.count("di") >= PASSIVES
+        context, lambda text: text.count("di") >= PASSIVES, sentences=True
     ):
         for sentence in _SENTENCE.split(text):
             found = _PASSIVE.findall(sentence)

@@ -53,6 +53,11 @@ class TextFile:
         return self.document.texts_of(keys)
 
     @cached_property
+    def sentences(self) -> list[Text]:
+        """The texts long enough to be a sentence; the others are names and short answers."""
+        return [each for each in self.texts if len(each[1]) >= 25]
+
+    @cached_property
     def joined(self) -> str:
         """All texts in one, so that a rule can tell quickly that there is nothing to say."""
         return "\n".join(text for _, text in self.texts)
@@ -133,7 +138,7 @@ class Context:
     @cached_property
     def acuan(self) -> tuple[tuple[Record, tuple[tuple[Path, str, str], ...]], ...]:
         """Every record with its references: path, kind and id of each."""
-        return tuple((each, tuple(references(each.data))) for each in self.records)
+        return tuple((each, references(each.data)) for each in self.records)
 
     @cached_property
     def pasangan(self) -> tuple[Pasangan, ...]:
