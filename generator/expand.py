@@ -2,7 +2,8 @@
 
 A service takes the management components it does not state from its unit, else from its
 unit's group. A unit of a group gives each of the group's services; a file of the same name in
-the unit's folder overrides the pattern: mappings key by key, lists of items by `kode`.
+the unit's folder overrides the pattern: mappings key by key, lists of items by `kode`, and what
+names a source as a whole.
 """
 
 from __future__ import annotations
@@ -243,6 +244,10 @@ def _inherit(
     return Expanded(identity, Document(document.file, data, places), inherited=frozenset(inherited))
 
 
+_ORIGIN = frozenset({"regulasi", "contoh", "praktik"})
+"""What says where a value comes from; another origin keeps nothing of the first (its article)."""
+
+
 def merge(
     pattern: Document, override: Document, locked: frozenset[str], findings: Findings
 ) -> Document:
@@ -293,7 +298,12 @@ class _Merger:
     def value(
         self, base: Tree, base_places: Places | None, over: Tree, over_places: Places, path: Path
     ) -> tuple[Tree, Places]:
-        if base_places and isinstance(base, dict) and isinstance(over, dict):
+        if (
+            base_places
+            and isinstance(base, dict)
+            and isinstance(over, dict)
+            and _ORIGIN.isdisjoint(over)
+        ):
             return self.mapping(base, base_places, over, over_places, path)
         if isinstance(over, list) and over and all(isinstance(_code(each), str) for each in over):
             return self.items(

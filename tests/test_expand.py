@@ -60,6 +60,20 @@ def test_a_fee_changed_in_one_village_changes_only_there(tmp_path: Path) -> None
     assert place(checked, "desa/surat-usaha").biaya[0].jumlah == 0
 
 
+def test_another_source_takes_the_place_of_the_patterns_as_a_whole(tmp_path: Path) -> None:
+    checked = check_files(
+        tmp_path,
+        {
+            OVERRIDE: "ditinjau_terhadap: belum\nsumber:\n  biaya: {praktik: Kebiasaan desa ini}\n",
+        },
+    )
+    here = place(checked, "desa-satu/surat-usaha").sumber
+    pattern = place(checked, "desa/surat-usaha").sumber
+    assert here.biaya is not None
+    assert (here.biaya.praktik, here.biaya.contoh) == ("Kebiasaan desa ini", None)
+    assert here.persyaratan == pattern.persyaratan
+
+
 def test_each_value_of_an_overridden_place_knows_its_own_file_and_line(tmp_path: Path) -> None:
     checked = check_files(
         tmp_path,

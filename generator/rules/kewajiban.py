@@ -193,7 +193,7 @@ def unit_without_service(context: Context) -> Iterator[Complaint]:
             yield Complaint(
                 ("nama",),
                 "unit ini belum punya satu pun standar layanan",
-                "buat berkas di folder `standar/` unit ini; contohnya di docs/model.md",
+                "buat berkas di folder `standar/` unit ini; contohnya di panduan, Membaca rekaman",
                 at=record,
             )
 

@@ -25,7 +25,7 @@ _WHERE = {
     "proses": "periksa nama berkas di `unit/<unit>/proses/`",
     "skema-penilaian": "periksa nama berkas di `kosakata/skema-penilaian/`",
     "pak": "periksa nama berkas di `pak/`",
-    "lokasi": "tambahkan `lokasi/{id}.yaml` di folder unit ini, atau hapus kuncinya",
+    "lokasi": "periksa nama berkas di `unit/<unit>/lokasi/`, atau hapus kuncinya",
 }
 
 
