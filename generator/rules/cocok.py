@@ -17,7 +17,7 @@ from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.syarat import NUMBER, lengths, said_length
 
-_PERCENT = re.compile(r"(\d+(?:,\d+)?) ?(?:persen\b|%)")
+_PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,4})?) ?(?:persen\b|%)")
 
 
 @rule("persen-berbeda", Level.WARNING, Scope.CATALOG)
@@ -180,16 +180,13 @@ def indicator_differs(context: Context) -> Iterator[Complaint]:
         process, code = record.data, record.id.rpartition("/")[2]
         if not isinstance(process, Proses):
             continue
-        for index, each in enumerate(process.indikator):
-            match = _DONE_IN.search(each.nama)
-            if match is None:
-                continue
-            promised = {
-                length
-                for service in context.katalog.layanan.values()
-                if service.id in process.layanan or f"{service.isi.proses}.".startswith(f"{code}.")
-                for length in lengths(service.isi)
-            }
+        said = [
+            (index, match)
+            for index, each in enumerate(process.indikator)
+            if (match := _DONE_IN.search(each.nama))
+        ]
+        promised = _promised(context, process, code) if said else set()
+        for index, match in said:
             if promised and said_length(match) not in promised:
                 yield Complaint(
                     ("indikator", index, "nama"),
@@ -197,6 +194,16 @@ def indicator_differs(context: Context) -> Iterator[Complaint]:
                     "samakan dengan `jangka_waktu` layanannya",
                     at=record,
                 )
+
+
+def _promised(context: Context, process: Proses, code: str) -> set[tuple[int, str]]:
+    """Return the lengths that the services of a process, and of those below it, promise."""
+    return {
+        length
+        for service in context.katalog.layanan.values()
+        if service.id in process.layanan or f"{service.isi.proses}.".startswith(f"{code}.")
+        for length in lengths(service.isi)
+    }
 
 
 @rule("alias-ganda", Level.WARNING, Scope.CATALOG)

@@ -170,7 +170,7 @@ def _decided(context: Context) -> dict[str, list[date]]:
     return found
 
 
-_QUARTER = re.compile(r"\b(triwulan|semester) (IV|III|II|I|[1-4]) (\d{4})\b", re.IGNORECASE)
+_QUARTER = re.compile(r"\b(triwulan|semester) (IV|III|II|I|[1-4]) (20\d\d)\b", re.IGNORECASE)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 

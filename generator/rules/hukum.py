@@ -217,7 +217,7 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
                 anchor=("status",),
                 level=in_force(pledge.status),
             )
-    if pledge.sanksi_kompensasi and _ONLY_SANCTION.search(pledge.sanksi_kompensasi):
+    if _only_sanction(pledge.sanksi_kompensasi or ""):
         yield Complaint(
             ("sanksi_kompensasi",),
             "kalimat ini berakhir pada sanksi; kompensasi bagi warga belum disebut",
@@ -226,10 +226,13 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
         )
 
 
-_ONLY_SANCTION = re.compile(
-    r"^(?!.*(?:kompensasi|ganti)).*\bsanksi(?: sesuai [\w\s-]+)?[.\s]*$", re.IGNORECASE
-)
-"""The usual sentence of pledges, which ends before it gives the citizen anything."""
+_SANCTION = re.compile(r"\bsanksi(?: sesuai [\w\s-]{1,120})?[.\s]*$", re.IGNORECASE)
+
+
+def _only_sanction(text: str) -> bool:
+    """Tell whether a pledge ends at the sanction, before it gives the citizen anything."""
+    gives = any(word in text.casefold() for word in ("kompensasi", "ganti"))
+    return not gives and bool(_SANCTION.search(text[-200:]))
 
 
 @rule("unit-tanpa-maklumat", Level.INFO, Scope.CATALOG)

@@ -103,7 +103,7 @@ def older_repeals(context: Context) -> Iterator[Complaint]:
                 )
 
 
-_AMENDS = re.compile(r"^Perubahan(?: \w+)? atas .*?Nomor (\w+) Tahun (\d{4})")
+_AMENDS = re.compile(r"^Perubahan(?: \w+)? atas .*?Nomor (\w{1,12}) Tahun (\d{4})")
 
 
 @rule("perubahan-tak-tercatat", Level.WARNING, Scope.CATALOG)

@@ -101,9 +101,13 @@ def _may_sign(katalog: Katalog, unit: str, record: Record) -> bool:
     return unit in _responsible(katalog, record) or (within and not isinstance(record.data, Proses))
 
 
+_NAME_WORDS = 16
+"""No unit has a longer name; a post of a thousand words is not read to its end."""
+
+
 def _led(post: str, names: Mapping[str, str]) -> str | None:
     """Return the unit whose name ends a post, as in “Kepala Dinas Kesehatan”; the longest name."""
-    words = post.casefold().split()
+    words = post.casefold().split()[-_NAME_WORDS:]
     found = (names.get(" ".join(words[at:])) for at in range(1, len(words)))
     return next((each for each in found if each), None)
 
@@ -164,14 +168,22 @@ def _slip(word: str, other: str) -> bool:
     return left[1:] == right[1:] or (left[2:] == right[2:] and left[:2] == right[1::-1])
 
 
-def _near(post: str, known: frozenset[str]) -> str | None:
+_Gap = tuple[tuple[str, ...], tuple[str, ...]]
+"""A post with one word left out: what stands before it, and after."""
+
+
+def _gaps(post: str) -> Iterator[tuple[_Gap, str]]:
+    words = tuple(post.casefold().split()[:_NAME_WORDS])
+    for at, word in enumerate(words):
+        yield (words[:at], words[at + 1 :]), word
+
+
+def _near(post: str, gaps: Mapping[_Gap, Mapping[str, str]]) -> str | None:
     """Return the known post that `post` is a slip of."""
-    words = post.casefold().split()
-    for each in sorted(known):
-        other = each.casefold().split()
-        differ = [(a, b) for a, b in zip(words, other, strict=False) if a != b]
-        if len(words) == len(other) and len(differ) == 1 and _slip(*differ[0]):
-            return each
+    for gap, word in _gaps(post):
+        for other, known in gaps.get(gap, {}).items():
+            if _slip(word, other):
+                return known
     return None
 
 
@@ -203,18 +215,23 @@ def post_misspelt(context: Context) -> Iterator[Complaint]:
         if file.identity.kind not in _WITH_POSTS:
             continue
         owner = file.id.partition("/")[0]
-        known = posts.setdefault(owner, _own_posts(context.katalog, owner))
-        if known:
-            yield from _misspelt(file, known)
+        if owner not in posts:
+            posts[owner] = _own_posts(context.katalog, owner)
+        if posts[owner]:
+            yield from _misspelt(file, posts[owner])
 
 
 _WITH_POSTS = ("standar", "pola", "sop", "pola-sop")
 
 
 def _misspelt(file: TextFile, known: frozenset[str]) -> Iterator[Complaint]:
+    gaps: dict[_Gap, dict[str, str]] = {}
+    for post in sorted(known):
+        for gap, word in _gaps(post):
+            gaps.setdefault(gap, {})[word] = post
     for path, text in file.texts:
         if path[-1] in ("pelaku", "jabatan") and text not in known:
-            right = _near(text, known)
+            right = _near(text, gaps)
             if right:
                 yield Complaint(
                     path,

@@ -14,6 +14,9 @@ from generator.rules.janji_orang import same_post
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP, is_public
 
+_WALKED = 200
+"""A sheet of more rows is walked from none of its decisions: `sop-panjang` tells it is too long."""
+
 
 @rule("sop-ya-tidak", Level.WARNING, Scope.RECORD, *SOP)
 def swapped_exits(sop: Sop) -> Iterator[Complaint]:
@@ -23,7 +26,7 @@ def swapped_exits(sop: Sop) -> Iterator[Complaint]:
 
     Sumber: PermenPANRB 35/2012 (diagram alir bercabang); praktik penyusunan SOP.
     """
-    flow = alur_utuh(sop.baris)
+    flow = alur_utuh(sop.baris) if len(sop.baris) <= _WALKED else None
     if flow is None:
         return
     ends = {at for at, each in enumerate(sop.baris) if each.jenis == "selesai"}

@@ -63,21 +63,26 @@ def asked_twice(standard: Standar) -> Iterator[Complaint]:
     papers = [each.dokumen for each in standard.persyaratan if each.dokumen]
     if len(set(papers)) == len(papers):
         return
+    asked: dict[tuple[str, str | None], list[Persyaratan]] = {}
     for index, need in enumerate(standard.persyaratan):
-        for other in standard.persyaratan[:index]:
-            if _same_paper(need, other) and _together(need.kasus, other.kasus, standard):
+        if not need.dokumen:
+            continue
+        others = asked.setdefault((need.dokumen, need.teks), [])
+        for other in others:
+            if _one_form(need, other) and _together(need.kasus, other.kasus, standard):
                 yield Complaint(
                     ("persyaratan", index, "dokumen"),
                     f"`{need.dokumen}` sudah diminta di syarat `{other.kode}`",
                     "perbaiki `dokumen`, hapus salah satunya, atau sebut bedanya di `teks`",
                 )
+                break
+        else:
+            others.append(need)
 
 
-def _same_paper(need: Persyaratan, other: Persyaratan) -> bool:
+def _one_form(need: Persyaratan, other: Persyaratan) -> bool:
     # The original to be shown and a copy to be kept are two papers.
-    kinds = {(each.bentuk or "").partition("_")[0] for each in (need, other)} - {""}
-    same = need.dokumen == other.dokumen and need.teks == other.teks
-    return bool(need.dokumen) and same and len(kinds) < 2
+    return len({(each.bentuk or "").partition("_")[0] for each in (need, other)} - {""}) < 2
 
 
 _NEW = re.compile(r"(?:\w+ )?(?:baru|pertama)(?: kali)?|belum (?:punya|pernah).*", re.IGNORECASE)
@@ -245,7 +250,7 @@ def lengths(standard: Standar) -> set[tuple[int, str]]:
     return found | {(each.nilai, str(each.satuan)) for each in parts if each}
 
 
-_BECAME = re.compile(rf"\b(?:waktu|lama|tunggu)\b[^.;]*?\bmenjadi {NUMBER}", re.IGNORECASE)
+_BECAME = re.compile(rf"\b(?:waktu|lama|tunggu)\b[^.;]{{0,120}}?\bmenjadi {NUMBER}", re.IGNORECASE)
 
 
 @rule("riwayat-lain-janji", Level.WARNING, Scope.RECORD, *STANDAR)
