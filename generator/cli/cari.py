@@ -39,5 +39,7 @@ def _usul_sebutan(
     def text_of(file: str) -> str:
         return (catalog / file).read_text("utf-8")
 
-    for line in usul(lines, katalog, text_of, day.isoformat(), catalog.as_posix()):
-        typer.echo(line, nl=False)
+    proposed = [*usul(lines, katalog, text_of, day.isoformat(), catalog.as_posix())]
+    typer.echo("".join(proposed), nl=False)
+    if not proposed:
+        typer.echo("Tidak ada yang perlu diusulkan: semuanya sudah ditemukan.", err=True)
