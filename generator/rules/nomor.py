@@ -33,7 +33,7 @@ def _pairs(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
             yield from _pairs(each, (*path, index))
 
 
-@rule("kontak-beda-tautan", Level.ERROR, Scope.FILE)
+@rule("kontak-beda-tautan", Level.WARNING, Scope.FILE)
 def dials_another(file: TextFile) -> Iterator[Complaint]:
     """Nomor dan surel yang dibaca sama dengan yang dihubungi tautannya.
 
