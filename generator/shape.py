@@ -128,8 +128,10 @@ def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record
         message = f"{_name(path)}: {message}" if path else message
         edit = Edit("isi", context["ganti"]) if context.get("ganti") else None
     elif kind in _EXPECTED:
-        message = f"{_name(path)} harus berupa {_EXPECTED[kind]}"
-        hint = _type_hint(kind, key)
+        item = isinstance(path[-1], int) if path else False
+        whose = f"tiap butir {_name(path)}" if item else _name(path)
+        message = f"{whose} harus berupa {_EXPECTED[kind]}"
+        hint = _item_hint(kind, _fields(model, path)) if item else _type_hint(kind, key)
     else:
         message, hint = _limit(kind, context, path)
         example = _EXAMPLE.search(_meaning(model, path))
@@ -202,6 +204,13 @@ def _type_hint(kind: str, key: str) -> str:
     if _EXPECTED[kind].startswith("kelompok"):
         return f"tulis `{key}:` lalu kunci-kuncinya di baris bawah, menjorok dua spasi"
     return f"ganti isi `{key}`"
+
+
+def _item_hint(kind: str, fields: Iterable[str]) -> str:
+    first = next(iter(fields), None)
+    if first and _EXPECTED[kind].startswith("kelompok"):
+        return f"tulis `- {first}: …`, lalu kunci lainnya sejajar di baris bawahnya"
+    return f"tulis {_EXPECTED[kind]} sesudah `- `"
 
 
 _LIMITS = {

@@ -100,6 +100,13 @@ def test_a_right_record_is_a_frozen_model() -> None:
             ),
         ),
         (
+            "persyaratan:\n  - KTP\n",
+            (
+                "7:5 error[isian-salah] tiap butir `persyaratan` harus berupa kelompok `kunci: isi` | "
+                "tulis `- kode: …`, lalu kunci lainnya sejajar di baris bawahnya"
+            ),
+        ),
+        (
             "jangka_waktu: 3 hari\n",
             (
                 "6:15 error[isian-salah] `jangka_waktu` harus berupa kelompok `kunci: isi` | "
