@@ -102,8 +102,8 @@ def test_a_right_record_is_a_frozen_model() -> None:
         (
             "persyaratan:\n  - KTP\n",
             (
-                "7:5 error[isian-salah] tiap butir `persyaratan` harus berupa kelompok `kunci: isi` | "
-                "tulis `- kode: …`, lalu kunci lainnya sejajar di baris bawahnya"
+                "7:5 error[isian-salah] tiap butir `persyaratan` harus berupa kelompok "
+                "`kunci: isi` | tulis `- kode: …`, lalu kunci lainnya sejajar di baris bawahnya"
             ),
         ),
         (
