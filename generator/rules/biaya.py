@@ -262,7 +262,7 @@ def _in_force(row: Biaya, today: date) -> bool:
 
 
 _PAID = ("biaya", "denda", "pungutan_lain")
-_HINTS_OF_UNOFFICIAL = ("ikhlas", "sukarela", "uang ", "terima kasih")
+_WORDS_OF_UNOFFICIAL = ("seikhlasnya", "sikhlasnya", "sukarela", "uang", "kasih")
 _UNOFFICIAL = re.compile(
     r"\bse?ikhlasnya|\bsukarela\b|\buang (?:lelah|rokok|terima kasih|jasa|transpor|makan)\b"
     r"|\btanda terima kasih\b",
@@ -279,7 +279,7 @@ def unofficial_levy(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 (biaya ditetapkan dengan peraturan dan diumumkan); praktik.
     """
-    if not any(hint in file.folded for hint in _HINTS_OF_UNOFFICIAL):
+    if file.words.isdisjoint(_WORDS_OF_UNOFFICIAL):
         return
     for path, text in file.texts:
         if path[0] in _PAID and (match := _UNOFFICIAL.search(text)):

@@ -116,7 +116,7 @@ def private_account(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: PP 12/2019 (penerimaan daerah disetor ke Rekening Kas Umum Daerah); Perpres 87/2016.
     """
-    if "nama" not in file.folded and "a.n" not in file.folded and "a n" not in file.folded:
+    if file.words.isdisjoint(("nama", "an", "a")):
         return
     for path, text in file.texts:
         match = _ACCOUNT.search(text)

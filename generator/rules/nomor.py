@@ -193,8 +193,10 @@ def channel_of_another(context: Context) -> Iterator[Complaint]:
     numbers: dict[str, set[str]] = {}
     channels: list[tuple[TextFile, Path, str]] = []
     for file in context.files:
-        for path, text in file.texts:
-            if path[-1] == "nilai" and _PHONE.search(text) and file.identity.kind in _SPOKEN:
+        if file.identity.kind not in _SPOKEN:
+            continue
+        for path, text in file.of(("nilai",)):
+            if _PHONE.search(text):
                 if "kontak" in path:
                     numbers.setdefault(_digits(text), set()).add(file.id.partition("/")[0])
                 elif "kanal" in path:

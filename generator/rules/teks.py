@@ -80,7 +80,8 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
     Sumber: PermenPANRB 15/2014 (setiap komponen standar memuat isinya); praktik pada halaman
     SIPP Nasional yang berisi "-" dan ".".
     """
-    left = any(hint in file.folded for hint in _HINTS_OF_LEFTOVERS)
+    folded = file.folded
+    left = "xxx" in folded or "[" in folded or not file.words.isdisjoint(_WORDS_OF_LEFTOVERS)
     for path, text in file.texts:
         if len(text) <= 20 and _is_placeholder(text, path):
             key = key_of(path)
@@ -99,7 +100,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
             )
 
 
-_HINTS_OF_LEFTOVERS = ("xxx", "lorem", "todo", "tbd", "akan diisi", "[")
+_WORDS_OF_LEFTOVERS = ("lorem", "todo", "tbd", "diisi")
 _LEFT = re.compile(
     r"\bx{3,}\b|\blorem ipsum\b|\b(?:TODO|TBD)\b|\bakan diisi (?:kemudian|nanti)\b"
     r"|\[(?:isi|nama|nomor)\b[^]]*\]",
@@ -126,19 +127,13 @@ def _kind_of(text: str) -> str:
     return "angka" if bare.isdecimal() else ""
 
 
-_HINTS_OF_VAGUENESS = (
-    *(
-        "ketentuan",
-        "aturan",
-        "undang",
-        "kebijakan",
-        "sesuai",
-        "tergantung",
-        "kondisional",
-        "segera",
-    ),
-    *("secepat", "relatif", "situasional", "fleksibel", "ikhlas", "sukarela", "perlunya"),
-    *("secukupnya", "lain-lain", "dll", "dsb"),
+_WORDS_OF_VAGUENESS = frozenset(
+    (
+        *("ketentuan", "aturan", "peraturan", "perundang", "undang", "kebijakan", "secepatnya"),
+        *("secepat", "segera", "sesegera", "relatif", "kondisional", "situasional", "fleksibel"),
+        *("tergantung", "sesuai", "sesuaikan", "disesuai", "disesuaikan", "seikhlasnya"),
+        *("sukarela", "seperlunya", "sperlunya", "secukupnya", "lain", "dll", "dsb"),
+    )
 )
 _VAGUE = re.compile(
     r"(?:disesuaikan |sesuai |menurut |berdasarkan |mengikuti )?(?:dengan )?"
@@ -162,7 +157,7 @@ def vague(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 (asas keterbukaan dan kepastian hukum); praktik pemeriksaan standar.
     """
-    if not any(hint in file.folded for hint in _HINTS_OF_VAGUENESS):
+    if file.words.isdisjoint(_WORDS_OF_VAGUENESS):
         return
     for path, text in file.texts:
         if len(text) <= 60 and _is_vague(text) and key_of(path) not in _CHOICES:
@@ -227,14 +222,15 @@ _MISSPELT = re.compile(
     r"(?<![\w@./-])(?:" + "|".join(f"({wrong})" for wrong, _ in _SPELLINGS) + r")(?![\w@-])",
     re.IGNORECASE,
 )
-_HINTS_OF_MISSPELLING = tuple(
-    re.split(
-        r"\|",
-        "copy|copi|photo|foto kopi|foto-kopi|ijin|praktek|ektp|e-ktp|ktp elektronik|akte|materai"
-        "|propinsi|pebruari|nopember|jadual|apotik|analisa|kwitansi|resiko|aktifitas|silahkan",
+_WORDS_OF_MISSPELLING = frozenset(
+    (
+        *("fotocopy", "fotocopi", "photocopy", "photocopi", "photokopi", "copy", "copi", "kopi"),
+        *("photo", "ijin", "perijinan", "ijinan", "diijinkan", "ijinkan", "praktek", "ektp", "e"),
+        *("elektronik", "akte", "materai", "propinsi", "pebruari", "nopember", "jadual", "apotik"),
+        *("analisa", "kwitansi", "resiko", "aktifitas", "silahkan"),
     )
 )
-"""A file with none of these needs no closer look."""
+"""A file with none of these words needs no closer look."""
 _FREE_SPELLING = frozenset(
     (
         "sebutan",
@@ -266,7 +262,7 @@ def spelling(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: Kamus Besar Bahasa Indonesia; Permendagri 72/2022 untuk sebutan KTP-el.
     """
-    if not any(hint in file.folded for hint in _HINTS_OF_MISSPELLING):
+    if file.words.isdisjoint(_WORDS_OF_MISSPELLING):
         return
     for path, text in file.texts:
         if _FREE_SPELLING.isdisjoint(step for step in path if isinstance(step, str)):

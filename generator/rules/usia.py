@@ -96,7 +96,7 @@ def updated_in_future(context: Context) -> Iterator[Complaint]:
 
 
 _HAPPENED = ("terakhir_diuji", "diverifikasi_pada", "tanggal_selesai", "dicek")
-_SIGNED = {("penetapan", "tanggal"), ("maklumat", "tanggal"), ("skm", "selesai")}
+_SIGNED = {"penetapan": "tanggal", "maklumat": "tanggal", "skm": "selesai"}
 
 
 def _not_yet(context: Context) -> Iterator[Complaint]:
@@ -104,9 +104,9 @@ def _not_yet(context: Context) -> Iterator[Complaint]:
     now = context.today.isoformat()
     for file in context.files:
         done = file.document.data.get("status") == "berlaku"
-        for path, text in file.texts:
-            told = path[-1] in _HAPPENED
-            told = told or (done and len(path) == 1 and (file.identity.kind, path[0]) in _SIGNED)
+        signed = _SIGNED.get(file.identity.kind, "") if done else ""
+        for path, text in file.of((*_HAPPENED, signed)):
+            told = path[-1] != signed or len(path) == 1
             if told and _ISO_DAY.fullmatch(text) and text > now:
                 yield Complaint(
                     path,
