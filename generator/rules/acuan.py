@@ -112,18 +112,18 @@ NO_REFERENCES = frozenset(
 def _plan(
     model: type[Bagian],
 ) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Return a model's fields that refer, with what to, and the fields with parts inside."""
+    """Return a model's fields that refer, with what to, and those with parts that refer."""
     refers = tuple((name, kind) for (owner, name), kind in REFERENCES.items() if owner is model)
     nested = tuple(
-        name for name, field in model.model_fields.items() if _has_parts(field.annotation)
+        name for name, field in model.model_fields.items() if _has_referring(field.annotation)
     )
     return refers, nested
 
 
-def _has_parts(annotation: Any) -> bool:
+def _has_referring(annotation: Any) -> bool:
     if isinstance(annotation, type):
-        return issubclass(annotation, Bagian)
-    return any(_has_parts(each) for each in get_args(annotation))
+        return issubclass(annotation, Bagian) and any(_plan(annotation))
+    return any(_has_referring(each) for each in get_args(annotation))
 
 
 def references(part: Bagian) -> tuple[tuple[Path, str, str], ...]:

@@ -87,7 +87,9 @@ def long_sentence(context: Context) -> Iterator[Complaint]:
     Sumber: praktik bahasa sederhana (ISO 24495-1); UU 25/2009 (asas keterbukaan).
     """
     for file, path, text in _texts(
-        context, lambda text: len(text.split()) > LONGEST, sentences=True
+        context,
+        lambda text: len(text) > 2 * LONGEST and len(text.split()) > LONGEST,
+        sentences=True,
     ):
         for sentence in _SENTENCE.split(text):
             count = len(sentence.split())
