@@ -19,7 +19,7 @@ from tests import bantuan
 HERE = Path(__file__).parent
 GOLDEN = HERE / "golden"
 TODAY = date(2026, 11, 24)
-RULE = Aturan("contoh-aturan", "galat", "rekaman", "Judul aturan.\n\nSebabnya.")
+RULE = Aturan("contoh-aturan", "Kata dan bahasa", "galat", "rekaman", "Judul aturan.\n\nSebabnya.")
 
 TELADAN = (
     "layanan/disdukcapil/ktp-el-hilang-rusak/",

@@ -21,6 +21,7 @@ from generator.finding import Finding
 from generator.model.dasar import Bagian
 from generator.rules.acuan import NO_REFERENCES, REFERENCES
 from generator.rules.registry import RULES, Rule, Scope, rule
+from generator.rules.tema import TEMA, tema
 from generator.shape import MODELS
 from tests.bantuan import DASAR, EXPECTED, TODAY, agree, lay, lines
 
@@ -92,6 +93,10 @@ def test_every_rule_explains_itself(each: Rule) -> None:
     assert each.title.endswith("."), "the first line is a sentence"
     assert paragraphs[-1].startswith("Sumber: ")
     assert all(len(line) <= 100 for line in each.doc.splitlines())
+
+
+def test_every_rule_stands_in_a_section_of_the_guide() -> None:
+    assert {tema(each) for each in RULES.values()} == set(TEMA)
 
 
 def test_every_rule_id_in_the_code_is_registered() -> None:

@@ -25,6 +25,7 @@ from generator.laporan.poster import poster_semua
 from generator.model.catalog import Katalog
 from generator.render.pages import render
 from generator.rules.registry import RULES
+from generator.rules.tema import TEMA, tema
 from generator.write import NotOurs
 
 
@@ -133,9 +134,10 @@ def _staged(
 
 
 def _explained() -> list[Aturan]:
+    themes = list(TEMA)
     return [
-        Aturan(id_, each.level.sebutan, each.scope.value, each.doc)
-        for id_, each in sorted(RULES.items())
+        Aturan(each.id, tema(each), each.level.sebutan, each.scope.value, each.doc)
+        for each in sorted(RULES.values(), key=lambda each: (themes.index(tema(each)), each.id))
     ]
 
 

@@ -31,6 +31,7 @@ class Aturan:
     """A rule's explanation, as the guide shows it."""
 
     id: str
+    tema: str
     tingkat: str
     lingkup: str
     penjelasan: str
@@ -96,7 +97,7 @@ def _rule_pages(indeks: Indeks, rules: Sequence[Aturan]) -> Iterator[Halaman]:
         judul="Aturan pemeriksaan",
         deskripsi="Apa yang diperiksa pada setiap rekaman, dan mengapa.",
         templat="daftar_aturan.html.j2",
-        isi=(tuple(rules), excuses.butir if excuses else (), indeks.hari_ini),
+        isi=(_by_theme(rules), excuses.butir if excuses else (), indeks.hari_ini),
         remah=(guide, ("Aturan pemeriksaan", None)),
         ubah=ubah(indeks, "kecualian.yaml") if excuses else None,
         diperbarui=excuses.diperbarui if excuses else None,
@@ -110,6 +111,13 @@ def _rule_pages(indeks: Indeks, rules: Sequence[Aturan]) -> Iterator[Halaman]:
             isi=each,
             remah=(guide, ("Aturan pemeriksaan", "panduan/aturan/"), (each.id, None)),
         )
+
+
+def _by_theme(rules: Sequence[Aturan]) -> dict[str, list[Aturan]]:
+    found: dict[str, list[Aturan]] = {}
+    for each in rules:
+        found.setdefault(each.tema, []).append(each)
+    return found
 
 
 def _other_pages(indeks: Indeks) -> Iterator[Halaman]:

@@ -1,0 +1,32 @@
+"""Which rules an officer reads together: the sections of the guide's list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.rules.registry import Rule
+
+TEMA: Mapping[str, tuple[str, ...]] = {
+    "Berkas dan bentuk isian": ("bacaan",),
+    "Kata dan bahasa": ("teks", "bahasa", "salinan"),
+    "Standar pelayanan": ("syarat", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
+    "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia"),
+    "Peraturan dan keputusan": ("hukum", "keputusan"),
+    "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_wajib"),
+    "Janji standar dan SOP": ("janji_isi", "janji_orang", "janji_waktu"),
+    "Peta proses dan cakupan": ("peta", "cakupan"),
+    "Unit, tempat, dan kontak": ("wilayah", "tempat", "kontak", "nomor", "pejabat"),
+    "Survei, penilaian, dan papan": ("survei", "kinerja", "papan"),
+    "Pola dan timpaan": ("pola",),
+    "Daftar dan rujukan": ("daftar", "daftar_isi", "rujukan"),
+    "Pengumuman, perubahan, dan kecualian": ("pengumuman", "perubahan", "kecualian"),
+}
+"""Section by module, in the order of reading."""
+_OF_MODULE = {module: theme for theme, modules in TEMA.items() for module in modules}
+
+
+def tema(rule: Rule) -> str:
+    """Return the section of a rule; a module without one is a KeyError, told by the tests."""
+    # What reading and shaping find by themselves has no check of its own.
+    module = rule.check.__module__.rpartition(".")[2] if rule.check else "bacaan"
+    return _OF_MODULE[module]
