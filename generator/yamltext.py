@@ -8,7 +8,7 @@ can hide a value (anchor, alias, tag, merge key, repeated key) is refused.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ import yaml
 
 from generator import yamlquick
 from generator.source import Places, Position, Tree
-from generator.yamlquick import MAX_DEPTH, MAX_KEY
+from generator.yamlquick import MAX_DEPTH, MAX_KEY, STUCK
 
 MAX_FAULTS = 1000
 """A file with more is not read to its end."""
@@ -121,7 +121,7 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
 def _slowly(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     if match := _NOT_YAML.search(text):
         return {}, Places(Position(file)), [_unreadable(text, match, file)]
-    reader = _Reader(file)
+    reader = _Reader(file, text.splitlines() if STUCK.search(text) else ())
     try:
         reader.run(yaml.parse(text, Loader=_LOADER))
     except _Stop:
@@ -150,8 +150,9 @@ class _Stop(Exception):
 class _Reader:
     """Turns parser events into a tree, without recursion."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: Sequence[str]) -> None:
         self.file = file
+        self.lines = lines  # none unless a comment may have cut a text short
         self.faults: list[Fault] = []
         self.stack: list[_Frame] = []
         self.roots: list[tuple[Tree, Places]] = []
@@ -196,6 +197,14 @@ class _Reader:
                 "hapus tanda `\\…` itu; teks biasa tidak memerlukan tanda kutip ganda",
             )
 
+    def cut_short(self, mark: Any, place: Position) -> None:
+        """Tell of a text that ends at a `#` nobody meant as the start of a comment."""
+        rest = self.lines[mark.line][mark.column :]
+        if STUCK.match(rest):
+            message = f"teks ini berhenti sebelum “{rest.strip()[:40]}”"
+            hint = "apit teksnya dengan tanda kutip; bila memang keterangan, beri spasi sesudah `#`"
+            self.fault("yaml-terpotong", place, message, hint)
+
     def hidden(self, event: Any, place: Position) -> None:
         if event.anchor is not None:
             self.fault(
@@ -235,6 +244,8 @@ class _Reader:
             self.hidden(event, place)
         if event.style == '"':
             self.escaped(event, place)
+        elif self.lines and value and not event.style:
+            self.cut_short(event.end_mark, place)
         frame = self.stack[-1] if self.stack else None
         if frame and frame.awaits_key:
             self.take_key(frame, event, place)

@@ -27,6 +27,17 @@ described(
     """,
 )
 described(
+    "yaml-terpotong",
+    _E,
+    """Teks yang memuat `#` diapit tanda kutip.
+
+    Sesudah spasi, `#` berarti keterangan bagi petugas dan tidak dibaca: “Lantai 1, loket #5”
+    terbit sebagai “Lantai 1, loket”, dan warga tidak menemukan loketnya.
+
+    Sumber: spesifikasi YAML 1.2 (keterangan dimulai dengan `#`); praktik katalog ini.
+    """,
+)
+described(
     "yaml-jangkar",
     _E,
     """Rekaman tidak memakai jangkar (`&`) atau rujukan (`*`).

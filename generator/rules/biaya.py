@@ -245,6 +245,16 @@ def fee_gap(context: Context) -> Iterator[Complaint]:
                 for index, each in enumerate(standard.biaya)
                 if berlaku(each.kasus, choice, standard.kasus)
             ]
+            ended = [at for at, each in rows if (each.berlaku_sampai or date.max) < day]
+            if rows and len(ended) == len(rows) and ended[-1] not in told:
+                told.add(ended[-1])
+                yield Complaint(
+                    ("biaya", ended[-1], "berlaku_sampai"),
+                    f"sesudah {standard.biaya[ended[-1]].berlaku_sampai} tidak ada tarif untuk "
+                    "kasus ini",
+                    "perbaiki `berlaku_sampai`, atau tambahkan tarif penggantinya",
+                    at=record,
+                )
             later = [at for at, each in rows if (each.berlaku_mulai or date.min) > day]
             if later and later[0] not in told and not any(_in_force(row, day) for _, row in rows):
                 told.add(later[0])

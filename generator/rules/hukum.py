@@ -169,7 +169,7 @@ def decree_disagrees(context: Context) -> Iterator[Complaint]:
 
 @rule("penetapan-dicabut", Level.ERROR, Scope.CATALOG)
 def decree_repealed(context: Context) -> Iterator[Complaint]:
-    """Standar yang berlaku bersandar pada keputusan yang masih berlaku.
+    """Standar yang berlaku bersandar pada keputusan yang berlaku; yang dicabut berkata begitu.
 
     Keputusan yang dicabut tidak mengikat; petugas dapat menolak standar yang dipegang warga.
 
@@ -190,6 +190,24 @@ def decree_repealed(context: Context) -> Iterator[Complaint]:
                 "tulis `penetapan` yang berlaku, atau ubah `status` standar ini",
                 at=record,
             )
+    yield from _repealed_but_in_force(context)
+
+
+def _repealed_but_in_force(context: Context) -> Iterator[Complaint]:
+    for record in context.of_kind("penetapan"):
+        decree = record.data
+        if not isinstance(decree, Penetapan) or decree.status != "berlaku":
+            continue
+        for named in decree.mencabut:
+            old = named if "/" in named else f"{record.id.partition('/')[0]}/{named}"
+            found = context.katalog.penetapan.get(old)
+            if found and found.status == "berlaku":
+                yield Complaint(
+                    ("status",),
+                    f"keputusan `{record.id}` mencabut keputusan ini, di sini masih berlaku",
+                    "tulis `status: dicabut`, atau hapus dari `mencabut` keputusan itu",
+                    at=context.by_id["penetapan", old],
+                )
 
 
 @rule("maklumat-belum-lengkap", Level.WARNING, Scope.RECORD, "maklumat")

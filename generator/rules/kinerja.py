@@ -64,7 +64,7 @@ def plan_overdue(context: Context) -> Iterator[Complaint]:
 
 @rule("evaluasi-skema", Level.ERROR, Scope.CATALOG)
 def wrong_scheme(context: Context) -> Iterator[Complaint]:
-    """Penilaian memakai skema yang berlaku pada tahunnya, dan nilainya ada di dalam skalanya.
+    """Penilaian memakai skema tahunnya: nilai di dalam skalanya, bobot dimensi menurutnya.
 
     Nilai 80 adalah zona kuning pada 2021 dan hijau pada 2022; skala yang keliru mengubah artinya.
 
@@ -89,6 +89,16 @@ def wrong_scheme(context: Context) -> Iterator[Complaint]:
                 "perbaiki `nilai` atau `kode_skema`",
                 at=record,
             )
+        weights = {each.nama.casefold(): each.bobot for each in scheme.dimensi}
+        for index, part in enumerate(evaluation.dimensi):
+            right = weights.get(part.nama.casefold())
+            if right is not None and part.bobot is not None and part.bobot != right:
+                yield Complaint(
+                    ("dimensi", index, "bobot"),
+                    f"dimensi {part.nama} berbobot {right} menurut skemanya, di sini {part.bobot}",
+                    f"tulis `bobot: {right}`, atau perbaiki `kode_skema`",
+                    at=record,
+                )
 
 
 @rule("evaluasi-label-tidak-cocok", Level.WARNING, Scope.CATALOG)

@@ -1,10 +1,11 @@
-"""Rules about codes: unique in their list, and every code named within a record exists there."""
+"""Rules about codes: unique in their list, named where they exist, cases that lead somewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.finding import Level
+from generator.model.hitung import berlaku, kombinasi
 from generator.model.janji import Butir
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR, listing, suggestion
@@ -144,3 +145,25 @@ def lone_alternative(standard: Standar) -> Iterator[Complaint]:
                     group, others, "hapus `salah_satu`, atau beri kode yang sama pada butir lain"
                 ),
             )
+
+
+@rule("kasus-tanpa-hasil", Level.WARNING, Scope.RECORD, *STANDAR)
+def case_without_result(standard: Standar) -> Iterator[Complaint]:
+    """Setiap kasus mendapat sesuatu: sekurang-kurangnya satu produk.
+
+    Pemohon yang memilih kasusnya dan melihat hasil kosong tidak tahu untuk apa ia datang;
+    biasanya `kasus` sebuah produk salah salin.
+
+    Sumber: UU 25/2009 Pasal 21 (produk pelayanan); praktik katalog ini.
+    """
+    if not standard.kasus or not all(each.kasus for each in standard.produk):
+        return
+    for choice in kombinasi(standard.kasus) if standard.produk else ():
+        if not any(berlaku(each.kasus, choice, standard.kasus) for each in standard.produk):
+            yield Complaint(
+                ("produk",),
+                f"kasus {listing(choice.values())} tidak mendapat satu produk pun",
+                "perbaiki `kasus` sebuah produk, atau tambahkan produk kasus itu",
+                on_key=True,
+            )
+            return

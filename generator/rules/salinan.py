@@ -54,9 +54,12 @@ def other_region(context: Context) -> Iterator[Complaint]:
     Sumber: praktik; nama daerah lain sering tertinggal di standar yang disalin.
     """
     own = context.katalog.pemerintah.nama_pendek.casefold()
+    copied = {each for file in context.files for each in _copied_from(file)} - {own}
     for file in context.files:
-        copied = set(_copied_from(file)) - {own}
-        if file.identity.kind == "regulasi" or not (copied or _OTHER.search(file.joined)):
+        if file.identity.kind == "regulasi":
+            continue
+        copies = any(each in file.folded for each in copied)
+        if not copies and not _OTHER.search(file.joined):
             continue
         for path, text in file.texts:
             if not _MAY_NAME_OTHERS.isdisjoint(path):
@@ -78,7 +81,7 @@ _NAMED = re.compile(r"\b(?:Kabupaten|Kab\.|Kota) ([A-Z]\w+)")
 
 
 def _copied_from(file: TextFile) -> Iterator[str]:
-    """Yield the regions that a record names as its example."""
+    """Yield the regions that a record names as its example: none of them is this one."""
     for _, text in file.of(("contoh",)):
         yield from (each[1].casefold() for each in _NAMED.finditer(text))
 
@@ -174,6 +177,42 @@ def listed_as_text(context: Context) -> Iterator[Complaint]:
                     f"tulis `dokumen: {code}`; asli atau fotokopi masuk `bentuk`",
                     at=record,
                 )
+
+
+@rule("dokumen-lain-teks", Level.WARNING, Scope.CATALOG)
+def text_names_another(context: Context) -> Iterator[Complaint]:
+    """`teks` sebuah syarat menyebut dokumen yang kodenya ditulis di `dokumen`.
+
+    "KTP-el" yang kodenya `kk` menautkan warga ke cara mengurus KK, dan SOP menghitung dokumen
+    yang keliru.
+
+    Sumber: praktik katalog ini (`dokumen` memberi tautan, `teks` menjelaskan yang mana).
+    """
+    known = _by_name(context)
+    for record in context.of_kind("standar", "pola"):
+        if not isinstance(record.data, Standar):
+            continue
+        for index, need in enumerate(record.data.persyaratan):
+            if not need.dokumen or not need.teks:
+                continue
+            text = need.teks.casefold()
+            # A word of its code is enough: "SIP dari tempat lain" may well be `sip-lama`.
+            if not set(need.dokumen.split("-")).isdisjoint(_WORD.findall(text)):
+                continue
+            words = text.split()
+            # The longest name at the head of the text, in at most six words.
+            heads = (" ".join(words[:length]) for length in range(min(6, len(words)), 0, -1))
+            code = next((known[head] for head in heads if head in known), need.dokumen)
+            if code != need.dokumen:
+                yield Complaint(
+                    ("persyaratan", index, "dokumen"),
+                    f"teksnya “{need.teks[:60]}”, tetapi dokumennya `{need.dokumen}`",
+                    f"apakah maksud Anda `{code}`?",
+                    at=record,
+                )
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _by_name(context: Context) -> dict[str, str]:

@@ -85,7 +85,10 @@ def _one_form(need: Persyaratan, other: Persyaratan) -> bool:
     return len({(each.bentuk or "").partition("_")[0] for each in (need, other)} - {""}) < 2
 
 
-_NEW = re.compile(r"(?:\w+ )?(?:baru|pertama)(?: kali)?|belum (?:punya|pernah).*", re.IGNORECASE)
+_NEW = re.compile(
+    r"(?:\w+ )?(?:baru|pertama)(?: kali)?|(?:belum (?:punya|pernah)|akan) .*",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"\b(?:orang tua|wali|suami|istri|pasangan|keluarga|orang lain|ditumpangi)\b", re.IGNORECASE
 )
@@ -182,19 +185,23 @@ _NOT_LEVIED = re.compile(
 
 @rule("berbayar-kata-gratis", Level.WARNING, Scope.RECORD, *STANDAR)
 def paid_but_said_free(standard: Standar) -> Iterator[Complaint]:
-    """Baris biaya yang berjumlah tidak disebut gratis oleh `dasar`-nya sendiri.
+    """Baris biaya yang berjumlah tidak disebut gratis oleh peraturan yang mendasarinya.
 
     Bila peraturannya berkata tidak dikenai dan jumlahnya Rp250.000, loket memungut tanpa hak.
 
     Sumber: UU 25/2009 Pasal 31 (biaya ditetapkan dengan peraturan); praktik.
     """
     for index, row in enumerate(standard.biaya):
-        match = _NOT_LEVIED.search((row.dasar.mengenai if row.dasar else None) or "")
-        if row.jumlah and match:
+        if not row.jumlah or not row.dasar:
+            continue
+        named = (row.dasar.regulasi, row.dasar.pasal)
+        same = (each for each in standard.dasar_hukum if (each.regulasi, each.pasal) == named)
+        said = " ".join(each.mengenai or "" for each in (row.dasar, *same))
+        if match := _NOT_LEVIED.search(said):
             yield Complaint(
                 ("biaya", index, "jumlah"),
-                f"baris ini berjumlah, padahal disebut “{match[0]}”",
-                "tulis `jumlah: 0`, atau perbaiki `dasar.mengenai`",
+                f"baris ini berjumlah, padahal dasarnya disebut “{match[0]}”",
+                "tulis `jumlah: 0`, atau perbaiki `mengenai` peraturannya",
             )
 
 
@@ -306,7 +313,11 @@ def forbidden_deposit(standard: Standar) -> Iterator[Complaint]:
 
 
 _SHEETS = 12
-_LEAST = 100
+_LEAST = 500
+_SMALL = re.compile(
+    r"meter|m2|m²|lembar|liter|kg|kilo|kwh|ekor|buah|titik|menit|jam", re.IGNORECASE
+)
+"""What is charged by such a measure may cost less."""
 
 
 @rule("jumlah-janggal", Level.WARNING, Scope.RECORD, *STANDAR)
@@ -326,7 +337,8 @@ def odd_amount(standard: Standar) -> Iterator[Complaint]:
                 "periksa angkanya; sebut alasannya di `keterangan` bila memang sebanyak itu",
             )
     for index, row in enumerate(standard.biaya):
-        if row.jumlah and row.jumlah < _LEAST:
+        by_measure = row.satuan and _SMALL.search(row.satuan)
+        if row.jumlah and row.jumlah < (100 if by_measure else _LEAST):
             yield Complaint(
                 ("biaya", index, "jumlah"),
                 f"biaya `{row.kode}` hanya Rp{row.jumlah}",

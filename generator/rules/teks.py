@@ -132,7 +132,8 @@ _WORDS_OF_VAGUENESS = frozenset(
         *("ketentuan", "aturan", "peraturan", "perundang", "undang", "kebijakan", "secepatnya"),
         *("secepat", "segera", "sesegera", "relatif", "kondisional", "situasional", "fleksibel"),
         *("tergantung", "sesuai", "sesuaikan", "disesuai", "disesuaikan", "seikhlasnya"),
-        *("sukarela", "seperlunya", "sperlunya", "secukupnya", "lain", "dll", "dsb"),
+        *("sukarela", "seperlunya", "sperlunya", "secukupnya", "lain", "lainnya", "dll", "dsb"),
+        *("perlu", "diperlukan", "dibutuhkan"),
     )
 )
 _VAGUE = re.compile(
@@ -145,6 +146,11 @@ _VAGUE = re.compile(
     r"|(?:di)?sesuai(?:kan)?(?: dengan)?(?: (?:kondisi|keadaan|kebutuhan|kemampuan))?"
     r"(?: (?:di )?lapangan)?"
     r"|seikhlasnya|sukarela|se?perlunya|secukupnya|dan lain-lain|dll|dsb"
+    r"|(?:dokumen|berkas|surat|data|syarat|persyaratan|kelengkapan|bukti)"
+    r"(?: (?:pendukung|pelengkap|tambahan))?(?: lain(?:nya|-lain)?)?"
+    r" (?:lain(?:nya|-lain)?|yang (?:di(?:anggap|pandang|rasa) )?(?:perlu|diperlukan|dibutuhkan))"
+    r"(?: (?:(?:oleh )?petugas|yang (?:di(?:anggap|pandang|rasa) )?(?:perlu|diperlukan|dibutuhkan)"
+    r"(?: (?:oleh )?petugas)?))?"
 )
 
 

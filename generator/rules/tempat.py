@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from generator.assemble import Record
@@ -53,7 +53,7 @@ def _named(record: Record) -> Iterator[tuple[Path, str]]:
 
 @rule("layanan-unit-lain", Level.WARNING, Scope.CATALOG)
 def service_of_another(context: Context) -> Iterator[Complaint]:
-    """Survei, konsultasi, loket, dan pelaksana sebuah unit menyebut layanan unit itu.
+    """Survei, konsultasi, loket, pelaksana, dan pungutan menyebut layanan unitnya sendiri.
 
     Layanan unit lain biasanya tersalin dari rekaman lain: hasil survei lalu menilai kantor yang
     salah, dan warga dikirim ke loket yang tidak melayaninya.
@@ -69,6 +69,22 @@ def service_of_another(context: Context) -> Iterator[Complaint]:
                     f"`{service}` bukan layanan `{unit}`",
                     "sebut layanan unit ini; bila memang ikut melaksanakan, tambahkan unit ini di "
                     "`unit_pelaksana` layanan itu",
+                    at=record,
+                )
+    yield from _levied_elsewhere(context)
+
+
+def _levied_elsewhere(context: Context) -> Iterator[Complaint]:
+    """Tell of a charge that names one office to pay and the service of another."""
+    for record in context.of_kind(*STANDAR):
+        if not isinstance(record.data, Standar):
+            continue
+        for index, each in enumerate(record.data.pungutan_lain):
+            if each.unit and each.layanan and not _serves(context.katalog, each.unit, each.layanan):
+                yield Complaint(
+                    ("pungutan_lain", index, "unit"),
+                    f"dibayar di `{each.unit}`, tetapi `{each.layanan}` bukan layanan unit itu",
+                    "samakan `unit` dengan pemilik `layanan`",
                     at=record,
                 )
 
@@ -117,9 +133,10 @@ def _clock(minutes: int) -> str:
 
 @rule("jam-mustahil", Level.WARNING, Scope.CATALOG)
 def impossible_hours(context: Context) -> Iterator[Complaint]:
-    """Istirahat berada di dalam jam buka, dan loket tidak buka ketika gedungnya tutup.
+    """Jam sehari tidak bertindih, istirahat di dalamnya, dan gedungnya buka bila loketnya buka.
 
-    Warga yang percaya jam loket berdiri di depan pintu gedung yang terkunci.
+    Warga yang percaya jam loket berdiri di depan pintu gedung yang terkunci. Hari yang tertulis
+    dua kali biasanya hari lain yang salah ketik, dan hari itu tampil tutup.
 
     Sumber: UU 25/2009 (kepastian waktu pelayanan); praktik, mis. loket di mal pelayanan publik.
     """
@@ -139,6 +156,23 @@ def impossible_hours(context: Context) -> Iterator[Complaint]:
                     at=record,
                 )
             yield from _outside(record, index, row, host)
+        yield from _overlapping(record, place.jam)
+
+
+def _overlapping(record: Record, hours: Sequence[JamLayanan]) -> Iterator[Complaint]:
+    for index, row in enumerate(hours):
+        for other in hours[:index]:
+            both = [day for day in row.hari if day in other.hari]
+            apart = menit_jam(row.tutup) <= menit_jam(other.buka) or menit_jam(
+                other.tutup
+            ) <= menit_jam(row.buka)
+            if both and not apart:
+                yield Complaint(
+                    ("jam", index, "hari", row.hari.index(both[0])),
+                    f"{both[0].capitalize()} sudah {other.buka} sampai {other.tutup} di atas",
+                    "perbaiki harinya, atau hapus salah satu barisnya",
+                    at=record,
+                )
 
 
 def _host_hours(places: Mapping[str, Lokasi], host: str | None) -> dict[str, tuple[int, int]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
-from generator.model.hitung import lama_semua
+from generator.model.hitung import BOBOT, berlaku, kombinasi, lama_semua
 from generator.model.janji import Tahap
 from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
-from generator.rules.bantu import STANDAR, duty
+from generator.rules.bantu import STANDAR, duty, listing
 from generator.rules.registry import Complaint, Scope, rule
 
 _BASIC: Mapping[str, tuple[str, int]] = {
@@ -129,3 +129,54 @@ def no_start(standard: Standar) -> Iterator[Complaint]:
             anchor=("jangka_waktu",),
             level=duty(standard.status),
         )
+
+
+@rule("langkah-lebih-lama", Level.WARNING, Scope.RECORD, *STANDAR)
+def step_outlasts_promise(standard: Standar) -> Iterator[Complaint]:
+    """Satu langkah petugas tidak lebih lama daripada seluruh janji waktunya.
+
+    Langkah lima jam di dalam janji dua jam: salah satunya salah ketik, dan warga menunggu menurut
+    yang lebih lama.
+
+    Sumber: UU 25/2009 Pasal 21 (prosedur dan jangka waktu saling cocok); praktik.
+    """
+    lengths = lama_semua(standard)
+    longest = lengths[-1].bobot if lengths else 0
+    for index, step in enumerate(standard.prosedur):
+        spent = step.waktu
+        # What the applicant does himself takes his own time.
+        if not longest or not spent or (step.pelaku or "").casefold() == "pemohon":
+            continue
+        if spent.nilai * BOBOT[spent.satuan] > longest:
+            yield Complaint(
+                ("prosedur", index, "waktu"),
+                f"langkah ini {_said(spent)}, seluruh janjinya "
+                f"{_words({unit: most for _, most, unit in lengths[-1].bagian})}",
+                "perbaiki `waktu` langkah ini, atau `jangka_waktu`",
+            )
+
+
+@rule("tahap-lain-langkah", Level.WARNING, Scope.RECORD, *STANDAR)
+def stage_of_other_cases(standard: Standar) -> Iterator[Complaint]:
+    """Tahap waktu berlaku dalam kasus yang menjalani langkahnya.
+
+    Tahap dan langkah berkode sama adalah satu pekerjaan. Bila kasusnya tidak pernah sama, warga
+    yang tidak diukur bidangnya dijanjikan lima hari lebih lama, dan yang diukur lima hari kurang.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu untuk setiap jenis pelayanan); praktik.
+    """
+    steps = {each.kode: each.kasus for each in standard.prosedur if each.kasus}
+    for index, stage in enumerate(standard.jangka_waktu.tahap if standard.jangka_waktu else ()):
+        walked = steps.get(stage.kode)
+        if not walked or not stage.kasus:
+            continue
+        if not any(
+            berlaku(walked, choice, standard.kasus) and berlaku(stage.kasus, choice, standard.kasus)
+            for choice in kombinasi(standard.kasus)
+        ):
+            yield Complaint(
+                ("jangka_waktu", "tahap", index, "kasus"),
+                f"langkah `{stage.kode}` hanya untuk {listing(walked)}, tahap ini untuk "
+                f"{listing(stage.kasus)}",
+                "samakan `kasus` keduanya",
+            )

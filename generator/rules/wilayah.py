@@ -1,4 +1,4 @@
-"""Rules about names, codes and time zones of units and services."""
+"""Rules about names, codes, time zones and points on the map."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from generator.assemble import Record
 from generator.finding import Level
 from generator.model.layanan import Standar
-from generator.model.unit import Unit
+from generator.model.unit import Lokasi, Unit
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 
@@ -99,6 +99,32 @@ def area_codes(context: Context) -> Iterator[Complaint]:
 
 
 _ZONE = re.compile(r"(?<![\w-])(WIB|WITA|WIT)(?![\w-])")
+
+
+_SOUTH, _NORTH, _WEST, _EAST = -11.5, 6.5, 94.5, 141.5
+"""A little more than Indonesia, from Rote to Sabang and from Sabang to Merauke."""
+
+
+@rule("titik-di-luar", Level.WARNING, Scope.RECORD, "lokasi")
+def point_elsewhere(place: Lokasi) -> Iterator[Complaint]:
+    """Titik sebuah lokasi berada di Indonesia.
+
+    Tanda minus atau koma yang tergeser mengirim warga yang menekan “Rute” ke laut atau ke negeri
+    lain.
+
+    Sumber: letak Indonesia, 6° Lintang Utara sampai 11° Lintang Selatan dan 95° sampai 141° Bujur
+    Timur.
+    """
+    for key, text, least, most in (
+        ("lintang", place.lintang, _SOUTH, _NORTH),
+        ("bujur", place.bujur, _WEST, _EAST),
+    ):
+        if text and not least <= float(text) <= most:
+            yield Complaint(
+                (key,),
+                f"{key} {text} berada di luar Indonesia",
+                "salin ulang dari peta; periksa koma, tanda minus, dan apakah keduanya tertukar",
+            )
 
 
 @rule("zona-waktu", Level.WARNING, Scope.CATALOG)
