@@ -18,7 +18,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Unit, tempat, dan kontak": ("wilayah", "tempat", "kontak", "nomor", "pejabat"),
     "Survei, penilaian, dan papan": ("survei", "kinerja", "papan"),
     "Pola dan timpaan": ("pola",),
-    "Daftar dan rujukan": ("daftar", "daftar_isi", "rujukan"),
+    "Daftar dan rujukan": ("daftar", "hitungan", "rujukan"),
     "Pengumuman, perubahan, dan kecualian": ("pengumuman", "perubahan", "kecualian"),
 }
 """Section by module, in the order of reading."""
