@@ -199,7 +199,7 @@ class _Reader:
 
     def cut_short(self, mark: Any, place: Position) -> None:
         """Tell of a text that ends at a `#` nobody meant as the start of a comment."""
-        rest = self.lines[mark.line][mark.column :]
+        rest = "".join(self.lines[mark.line : mark.line + 1])[mark.column :]
         if STUCK.match(rest):
             message = f"teks ini berhenti sebelum “{rest.strip()[:40]}”"
             hint = "apit teksnya dengan tanda kutip; bila memang keterangan, beri spasi sesudah `#`"

@@ -162,6 +162,7 @@ def test_deep_nesting_is_refused_without_recursion() -> None:
 
 _SIGNS = (
     "a",
+    " #5",
     "b: ",
     "c : ",
     "*a",

@@ -133,8 +133,10 @@ _WORDS_OF_VAGUENESS = frozenset(
         *("secepat", "segera", "sesegera", "relatif", "kondisional", "situasional", "fleksibel"),
         *("tergantung", "sesuai", "sesuaikan", "disesuai", "disesuaikan", "seikhlasnya"),
         *("sukarela", "seperlunya", "sperlunya", "secukupnya", "lain", "lainnya", "dll", "dsb"),
-        *("perlu", "diperlukan", "dibutuhkan"),
     )
+)
+_AS_NEEDED = re.compile(
+    r" yang (?:di\w+ )?(?:perlu|diperlukan|dibutuhkan)(?: (?:oleh )?petugas)?\W*$", re.MULTILINE
 )
 _VAGUE = re.compile(
     r"(?:disesuaikan |sesuai |menurut |berdasarkan |mengikuti )?(?:dengan )?"
@@ -163,7 +165,7 @@ def vague(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 (asas keterbukaan dan kepastian hukum); praktik pemeriksaan standar.
     """
-    if file.words.isdisjoint(_WORDS_OF_VAGUENESS):
+    if file.words.isdisjoint(_WORDS_OF_VAGUENESS) and not _AS_NEEDED.search(file.folded):
         return
     for path, text in file.texts:
         if len(text) <= 60 and _is_vague(text) and key_of(path) not in _CHOICES:

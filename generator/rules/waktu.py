@@ -140,14 +140,21 @@ def step_outlasts_promise(standard: Standar) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 21 (prosedur dan jangka waktu saling cocok); praktik.
     """
-    lengths = lama_semua(standard)
-    longest = lengths[-1].bobot if lengths else 0
-    for index, step in enumerate(standard.prosedur):
-        spent = step.waktu
+    time = standard.jangka_waktu
+    # The longest promise is no shorter than its longest stage.
+    least = max((each.maks * BOBOT[each.satuan] for each in time.tahap), default=0) if time else 0
+    long = [
+        (index, each.waktu)
+        for index, each in enumerate(standard.prosedur)
         # What the applicant does himself takes his own time.
-        if not longest or not spent or (step.pelaku or "").casefold() == "pemohon":
-            continue
-        if spent.nilai * BOBOT[spent.satuan] > longest:
+        if each.waktu
+        and each.waktu.nilai * BOBOT[each.waktu.satuan] > least
+        and (each.pelaku or "").casefold() != "pemohon"
+    ]
+    if not long or not (lengths := lama_semua(standard)):
+        return
+    for index, spent in long:
+        if 0 < lengths[-1].bobot < spent.nilai * BOBOT[spent.satuan]:
             yield Complaint(
                 ("prosedur", index, "waktu"),
                 f"langkah ini {_said(spent)}, seluruh janjinya "
