@@ -162,8 +162,6 @@ REFUSED: tuple[str, ...] = tuple(
 )
 """Signs that nobody sees: control, zero width, turned direction, tags."""
 
-STEP = 8
-"""So many texts further begins each turn; less than any field holds."""
 _PACKED = 420
 """A text field holds hostile texts up to about this length, one after the other."""
 _PLAIN = frozenset((_text, _paragraph))
@@ -259,7 +257,7 @@ def plant(catalog: Path, turn: int = 0) -> Planted:
                 continue
             mark = f"q{len(out.texts)}z"
             # Each value goes on where the field's last one stopped.
-            start = seen[owner] + turn * STEP
+            start = seen[owner] + STARTS[turn]
             packed, used = _pack(start)
             seen[owner] += used
             out.held[owner].update(each % len(HOSTILE) for each in range(start, start + used))
@@ -317,6 +315,17 @@ def _pack(start: int) -> tuple[str, int]:
         packed += f" · {following}"
         used += 1
     return packed, used
+
+
+def _starts() -> Iterator[int]:
+    at = 0
+    while at < len(HOSTILE):
+        yield at
+        at += _pack(at)[1]
+
+
+STARTS = tuple(_starts())
+"""The text with which each turn begins: after all turns, a field of one value has held them all."""
 
 
 def _set(tree: Any, path: Steps, value: str) -> None:

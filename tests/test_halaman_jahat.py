@@ -28,8 +28,7 @@ from generator.source import Tree
 from tests.bantuan import lay, write
 from tests.chromium import browser, served
 from tests.jahat import (
-    HOSTILE,
-    STEP,
+    STARTS,
     Planted,
     as_yaml,
     plant,
@@ -326,11 +325,5 @@ def _texts(value: object) -> Iterator[str]:
 @pytest.mark.soak
 @pytest.mark.peramban
 def test_every_field_shows_every_hostile_text(tmp_path: Path, chromium: Browser) -> None:
-    held: dict[object, set[int]] = defaultdict(set)
-    turns = -(-len(HOSTILE) // STEP)
-    for turn in range(turns):
-        found = _pair(tmp_path / str(turn), turn)
-        _judge(found, chromium)
-        for owner, numbers in found.planted.held.items():
-            held[owner] |= numbers
-    assert all(len(each) == len(HOSTILE) for each in held.values())
+    for turn in range(len(STARTS)):
+        _judge(_pair(tmp_path / str(turn), turn), chromium)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from tests.jahat import (
     HOSTILE,
     REFERRING,
     REFUSED,
-    STEP,
+    STARTS,
     leaves,
     plant,
     unplanted,
@@ -42,7 +43,7 @@ def test_every_text_field_of_every_kind_gets_hostile_texts() -> None:
     assert {kind for kind in MODELS if not kind.startswith("tempat")} - _NO_TEXT == {
         each.partition(" ")[0] for each in planted.field_of.values()
     }
-    assert min(len(each) for each in planted.held.values()) >= STEP
+    assert min(len(each) for each in planted.held.values()) >= STARTS[1]
 
 
 @pytest.mark.parametrize("sign", REFUSED, ids=lambda sign: f"U+{ord(sign):04X}")
@@ -123,3 +124,11 @@ def test_text_fields_that_name_a_record_refuse(tmp_path: Path, text: str) -> Non
     }
     assert ("pemerintah.yaml", "isian-salah") in told
     assert REFERRING
+
+
+def test_after_all_turns_every_field_has_held_every_hostile_text() -> None:
+    held: dict[object, set[int]] = defaultdict(set)
+    for turn in range(len(STARTS)):
+        for owner, numbers in plant(TELADAN, turn).held.items():
+            held[owner] |= numbers
+    assert all(len(each) == len(HOSTILE) for each in held.values())
