@@ -298,13 +298,9 @@ class _Merger:
     def value(
         self, base: Tree, base_places: Places | None, over: Tree, over_places: Places, path: Path
     ) -> tuple[Tree, Places]:
-        if (
-            base_places
-            and isinstance(base, dict)
-            and isinstance(over, dict)
-            and _ORIGIN.isdisjoint(over)
-        ):
-            return self.mapping(base, base_places, over, over_places, path)
+        parts = over if isinstance(over, dict) and _ORIGIN.isdisjoint(over) else None
+        if base_places and isinstance(base, dict) and parts is not None:
+            return self.mapping(base, base_places, parts, over_places, path)
         if isinstance(over, list) and over and all(isinstance(_code(each), str) for each in over):
             return self.items(
                 base if isinstance(base, list) else [],

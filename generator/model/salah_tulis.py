@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = {
+BULAN = {
     name: number
     for number, names in enumerate(
         (
@@ -29,6 +29,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+"""Number of a month by its name, its short forms and old spellings."""
 _YES = frozenset(("yes", "y", "true", "benar", "iya", "on", "ada", "perlu", "wajib"))
 _FREE = frozenset(("gratis", "nol", "bebas biaya", "tidak dipungut biaya", "tanpa biaya"))
 _NO = frozenset(("no", "n", "false", "salah", "off", "tdk", "bukan"))
@@ -58,7 +59,7 @@ def day(text: str) -> str | None:
         year, month, number = (each for each in match.groups() if each)
         parts = int(year), int(month), int(number)
     elif match := re.fullmatch(r"(\d{1,2})[ -]([a-z]+)[ -](\d{4})", words):
-        parts = int(match[3]), _MONTHS.get(match[2], 0), int(match[1])
+        parts = int(match[3]), BULAN.get(match[2], 0), int(match[1])
     else:
         return None
     try:

@@ -10,6 +10,7 @@ from generator.finding import Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, Skm, TindakLanjut
 from generator.model.layanan import Standar
+from generator.model.salah_tulis import BULAN
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
@@ -84,17 +85,14 @@ def _day(text: object) -> date | None:
         return None
 
 
-_NAMES = """januari februari maret april mei juni juli agustus september oktober november
-desember"""
-_MONTHS = {name: number for number, name in enumerate(_NAMES.split(), start=1)}
-_WRITTEN = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
+_WRITTEN = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(BULAN)}) (\d{{4}})\b", re.IGNORECASE)
 
 
 def written_days(text: str) -> Iterator[date]:
     """Yield the days that a text names in words, as in “28 Januari 2026”."""
     for day, month, year in _WRITTEN.findall(text):
         try:
-            yield date(int(year), _MONTHS[month.casefold()], int(day))
+            yield date(int(year), BULAN[month.casefold()], int(day))
         except ValueError:
             continue
 
