@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
-import holidays
-
 from generator.model.catalog import Katalog, Layanan, frozen
-from generator.model.kalender import kalender
+from generator.model.kalender import kalender, libur_nasional
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.unit import Lokasi
@@ -123,8 +121,7 @@ def hari_libur(pemerintah: Pemerintah, start: date, days: int) -> list[date]:
     """
     end = start + timedelta(days=days)
     years = range(start.year, end.year + 1)
-    categories = ("public", "government") if pemerintah.libur.cuti_bersama else ("public",)
-    closed = set(holidays.country_holidays("ID", years=years, categories=categories))
+    closed = libur_nasional(years, cuti_bersama=pemerintah.libur.cuti_bersama)
     for each in pemerintah.libur.koreksi:
         (closed.add if each.libur else closed.discard)(each.tanggal)
     works = kalender(pemerintah.jam_kerja).buka

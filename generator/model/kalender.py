@@ -12,7 +12,7 @@ afternoon hold none).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta, timezone
 from functools import lru_cache
@@ -147,3 +147,14 @@ def _weekly(pattern: tuple[bool, ...], days: int) -> tuple[int, ...]:
 
 def _length(hours: tuple[Rentang, ...]) -> int:
     return sum(end - start for start, end in hours)
+
+
+def libur_nasional(tahun: Iterable[int], *, cuti_bersama: bool) -> set[date]:
+    """Return the national holidays of some years, with joint leave if asked for.
+
+    Source: the yearly decree of three ministers, as the `holidays` package holds it.
+    """
+    import holidays  # noqa: PLC0415  (slow to load; a check seldom needs it)
+
+    categories = ("public", "government") if cuti_bersama else ("public",)
+    return set(holidays.country_holidays("ID", years=tahun, categories=categories))

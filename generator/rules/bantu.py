@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from generator.finding import Level
 from generator.source import Path
 
+TERJADI = ("terakhir_diuji", "diverifikasi_pada", "tanggal_selesai", "dicek")
+"""Keys of days that are written down after they are over."""
+
 STANDAR = ("standar", "pola", "tempat")
 """Record kinds that are service standards."""
 

@@ -11,7 +11,7 @@ from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, Skm, TindakLanjut
 from generator.model.layanan import Standar
 from generator.model.salah_tulis import BULAN
-from generator.rules.bantu import STANDAR
+from generator.rules.bantu import STANDAR, TERJADI
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
 
@@ -33,10 +33,6 @@ def next_review_first(standard: Standar) -> Iterator[Complaint]:
             f"{review.terakhir}",
             "perbaiki tahun `berikutnya`, atau hapus bila belum direncanakan",
         )
-
-
-_HAPPENED = ("terakhir", "terakhir_diuji", "diverifikasi_pada", "tanggal_selesai", "dicek")
-"""Keys of days that are written down after they are over."""
 
 
 @rule("diperbarui-tertinggal", Level.WARNING, Scope.CATALOG)
@@ -64,7 +60,7 @@ def update_lags(context: Context) -> Iterator[Complaint]:
 
 
 def _happened(file: TextFile, today: date) -> Iterator[tuple[date, str]]:
-    for path, text in file.of(_HAPPENED):
+    for path, text in file.of(("terakhir", *TERJADI)):
         if (day := _day(text)) and day <= today:
             yield day, str(path[-1])
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from generator.assemble import Record
 from generator.finding import Level
+from generator.model.kalender import libur_nasional
 from generator.model.kata import rupiah
 from generator.model.komponen import JumlahPelaksana
 from generator.model.kosakata import KosakataSinonim
 from generator.model.layanan import Standar
-from generator.model.pemerintah import HariLibur, Pemerintah
+from generator.model.pemerintah import Pemerintah
 from generator.model.skema import SkemaPenilaian
 from generator.model.unit import Kelompok, Unit
 from generator.rules.bantu import STANDAR
@@ -185,7 +185,10 @@ def strikes_nothing(government: Pemerintah) -> Iterator[Complaint]:
     struck = [
         (index, each) for index, each in enumerate(government.libur.koreksi) if not each.libur
     ]
-    national = _national([each for _, each in struck], joint=government.libur.cuti_bersama)
+    if not struck:
+        return
+    years = {each.tanggal.year for _, each in struck}
+    national = libur_nasional(years, cuti_bersama=government.libur.cuti_bersama)
     for index, each in struck:
         if each.tanggal not in national:
             yield Complaint(
@@ -193,16 +196,6 @@ def strikes_nothing(government: Pemerintah) -> Iterator[Complaint]:
                 f"{each.tanggal} bukan hari libur nasional, jadi tidak ada yang dicoret",
                 "perbaiki tanggalnya menurut keputusan di `sumber`, atau hapus butir ini",
             )
-
-
-def _national(days: list[HariLibur], *, joint: bool) -> set[date]:
-    if not days:
-        return set()
-    import holidays  # noqa: PLC0415  (slow to load; most catalogs strike nothing)
-
-    categories = ("public", "government") if joint else ("public",)
-    years = {each.tanggal.year for each in days}
-    return set(holidays.country_holidays("ID", years=years, categories=categories))
 
 
 @rule("terkait-diri", Level.WARNING, Scope.CATALOG)

@@ -11,7 +11,7 @@ from generator.finding import Level
 from generator.model.layanan import Standar
 from generator.model.sop import Sop
 from generator.model.unit import Unit
-from generator.rules.bantu import STANDAR
+from generator.rules.bantu import STANDAR, TERJADI
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 REVIEW_MONTHS = 36
@@ -95,7 +95,6 @@ def updated_in_future(context: Context) -> Iterator[Complaint]:
             )
 
 
-_HAPPENED = ("terakhir_diuji", "diverifikasi_pada", "tanggal_selesai", "dicek")
 _SIGNED = {"penetapan": "tanggal", "maklumat": "tanggal", "skm": "selesai"}
 
 
@@ -105,7 +104,7 @@ def _not_yet(context: Context) -> Iterator[Complaint]:
     for file in context.files:
         done = file.document.data.get("status") == "berlaku"
         signed = _SIGNED.get(file.identity.kind, "") if done else ""
-        for path, text in file.of((*_HAPPENED, signed)):
+        for path, text in file.of((*TERJADI, signed)):
             told = path[-1] != signed or len(path) == 1
             if told and _ISO_DAY.fullmatch(text) and text > now:
                 yield Complaint(
