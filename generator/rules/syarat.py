@@ -235,7 +235,7 @@ def deadline_contradicts(standard: Standar) -> Iterator[Complaint]:
 _NUMBERS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
 _WORDS = _NUMBERS.split()
 _UNIT = {"hari kerja": "hari_kerja"}
-NUMBER = rf"(\d+|{'|'.join(_WORDS[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
+NUMBER = rf"(\d{{1,6}}|{'|'.join(_WORDS[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
 LENGTH = re.compile(rf"\b{NUMBER}", re.IGNORECASE)
 """A length of time in a sentence."""
 
