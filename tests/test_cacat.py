@@ -18,7 +18,11 @@ from tests.bantuan import HERE, TODAY
 
 MOST = 8
 """Faults put in together; more, and they begin to hide each other."""
-FAULTS: list[dict[str, str]] = yaml.safe_load((HERE / "cacat.yaml").read_text(encoding="utf-8"))
+FAULTS: list[dict[str, str]] = [
+    fault
+    for file in sorted((HERE / "cacat").glob("*.yaml"))
+    for fault in yaml.safe_load(file.read_text(encoding="utf-8")) or ()
+]
 CATALOGS = {"teladan": HERE / "teladan" / "catalog", "kirim": HERE.parent / "catalog"}
 
 
@@ -71,20 +75,24 @@ def test_a_fault_is_reported_where_it_is(
 
 def silent(faults: list[dict[str, str]], copy: Copy) -> tuple[list[dict[str, str]], list[Finding]]:
     """Return which faults, put in together, are not reported in their place, and what is."""
-    clean: dict[Path, str] = {}
+    clean: dict[Path, str | None] = {}
     places = []
     try:
         for fault in faults:
             path = copy.folder / fault["berkas"]
-            clean[path] = whole = path.read_text(encoding="utf-8")
+            clean[path] = path.read_text(encoding="utf-8") if path.exists() else None
+            whole = clean[path] or ""
             assert fault["dari"] in whole, f"{fault['nama']}: the record has changed, write it anew"
             spoilt = whole.replace(fault["dari"], fault["menjadi"], 1)
             path.write_text(spoilt, encoding="utf-8")
             places.append((fault["aturan"], *place(fault, whole, spoilt, copy.folder)))
         after = Counter(check(copy.folder, TODAY).findings.sorted())
     finally:
-        for path, whole in clean.items():
-            path.write_text(whole, encoding="utf-8")
+        for path, text in clean.items():
+            if text is None:
+                path.unlink()
+            else:
+                path.write_text(text, encoding="utf-8")
     told = [each for each in after - copy.before if each.level is not Level.INFO]
     known = {(each.rule, *each.place[:2]) for each in told if each.hint.strip()}
     return [fault for fault, at in zip(faults, places, strict=True) if at not in known], told
@@ -98,7 +106,7 @@ def place(fault: dict[str, str], whole: str, spoilt: str, folder: Path) -> tuple
         at = f"\n{text}".index(f"\n{expected['teks']}")
         return expected["berkas"], text[:at].count("\n") + 1
     pairs = zip(whole.splitlines(), spoilt.splitlines(), strict=False)
-    return fault["berkas"], next(at for at, (a, b) in enumerate(pairs, start=1) if a != b)
+    return fault["berkas"], next((at for at, (a, b) in enumerate(pairs, start=1) if a != b), 1)
 
 
 def test_there_are_more_than_thirty_and_each_once() -> None:

@@ -74,8 +74,8 @@ def validity_differs(context: Context) -> Iterator[Complaint]:
         if not isinstance(standard, Standar) or context.lewat(record):
             continue
         for index, need in enumerate(standard.persyaratan):
-            match = _VALID.search(need.keterangan or "")
             known = given.get(need.dokumen or "")
+            match = _VALID.search(need.keterangan or "") if known else None
             if match and known and said_length(match) not in known:
                 told = ", ".join(sorted(f"{number} {unit}" for number, unit in known))
                 yield Complaint(

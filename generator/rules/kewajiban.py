@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.finding import Level
 from generator.model.catalog import Katalog
@@ -263,6 +264,12 @@ _NAMED_PLACE = re.compile(r"\b(?:RSU?D|Rumah Sakit|Puskesmas|Perpustakaan|Stadio
 """Places that carry a person's name."""
 
 
+@lru_cache(maxsize=4096)
+def _names_person(text: str) -> bool:
+    """Tell whether a post is a person; the same posts come many times."""
+    return _PERSON.search(_NAMED_PLACE.sub("", text)) is not None
+
+
 @rule("jabatan-bukan-nama", Level.ERROR, Scope.FILE)
 def person_for_post(file: TextFile) -> Iterator[Complaint]:
     """Penanggung jawab dan pelaku disebut dengan jabatan, bukan nama orang.
@@ -277,10 +284,7 @@ def person_for_post(file: TextFile) -> Iterator[Complaint]:
             if path[-3:-2] != ("lajur",):
                 continue
             key = "lajur"
-        # A row of a SOP names its actors by codes, which hold no capital.
-        if text.islower():
-            continue
-        if _PERSON.search(_NAMED_PLACE.sub("", text)):
+        if _names_person(text):
             yield Complaint(
                 path,
                 f"`{key}` tampak seperti nama orang",

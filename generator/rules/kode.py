@@ -23,7 +23,7 @@ def duplicate_code(file: TextFile) -> Iterator[Complaint]:
     Sumber: praktik katalog ini.
     """
     first: dict[tuple[Path, str], Path] = {}
-    for path, text in file.texts:
+    for path, text in file.of(("kode",)):
         if len(path) < 3 or path[-1] != "kode" or not isinstance(path[-2], int):
             continue
         # The answers of all case questions share one list of codes.
