@@ -39,6 +39,7 @@ from generator.rules import (
     tempat,
     terbuka,
     usia,
+    utuh,
     waktu,
     wilayah,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "tempat",
     "terbuka",
     "usia",
+    "utuh",
     "waktu",
     "wilayah",
 ]

@@ -1,0 +1,150 @@
+"""Rules about what slips of the hand leave behind: half a sentence, an item twice, a look-alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.finding import Edit, Level
+from generator.rules.bantu import key_of
+from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.source import Path, Step, Tree
+
+_NO_END = frozenset(
+    (
+        *("dan", "atau", "yang", "untuk", "dari", "di", "ke", "dengan", "pada", "oleh", "bila"),
+        *("karena", "tanpa", "sebagai", "dalam", "per", "antara", "serta", "agar", "jika", "akan"),
+        *("tentang", "adalah", "bahwa", "para", "sebuah", "setiap", "sampai", "bagi", "kepada"),
+        *("melalui", "menurut", "sesudah", "sebelum", "paling", "dapat", "harus", "hanya"),
+    )
+)
+"""Words after which an Indonesian sentence or name always goes on."""
+_AS_SAID = frozenset(("sebutan", "alias", "kata", "contoh_pencarian"))
+"""Keys that hold what citizens type, which need not be whole sentences."""
+_SENTENCES = (
+    *("alasan", "catatan", "catatan_dalam", "catatan_jam", "isi", "janji", "masalah", "misi"),
+    *("jaminan_pelayanan", "jaminan_keamanan", "kesepakatan", "kode_etik", "budaya_pelayanan"),
+    *("pengawasan", "penghargaan", "peringatan", "petunjuk", "ringkasan", "risiko", "tahapan"),
+    *("tugas", "tujuan", "sanksi_kompensasi"),
+)
+"""Keys of whole sentences."""
+_JUDGED_APART = _AS_SAID.union(_SENTENCES)
+
+
+@rule("kalimat-terpotong", Level.WARNING, Scope.FILE)
+def cut_short(file: TextFile) -> Iterator[Complaint]:
+    """Kalimat ditulis sampai selesai: tidak berhenti pada kata sambung atau koma.
+
+    Kalimat yang terpotong sering kehilangan justru syarat atau pengecualiannya: "bila ditolak, "
+    tanpa lanjutannya tidak memberi tahu apa-apa. Isian yang seluruhnya kalimat, seperti
+    `ringkasan` dan `catatan`, diakhiri dengan titik; tanpa titik pembaca mengira ada yang hilang.
+
+    Sumber: PUEBI (tanda titik mengakhiri kalimat); praktik; teks yang disalin dari tabel sering
+    terpotong.
+    """
+    for path, text in file.sentences:
+        if _goes_on(text) and key_of(path) not in _JUDGED_APART:
+            yield _stopped(path, text)
+    for path, text in file.of(_SENTENCES):
+        if _goes_on(text):
+            yield _stopped(path, text)
+        elif text[-1:].isalnum() and " " in text:
+            yield Complaint(
+                path,
+                f"kalimat ini tidak diakhiri titik: “… {_last_words(text)}”",
+                "lengkapi kalimatnya bila terpotong, lalu akhiri dengan titik",
+                level=Level.INFO,
+            )
+
+
+def _goes_on(text: str) -> bool:
+    return text.rpartition(" ")[2] in _NO_END or text[-1] in ",;:"
+
+
+def _stopped(path: Path, text: str) -> Complaint:
+    return Complaint(
+        path,
+        f"teks ini berhenti pada “… {_last_words(text)}”",
+        "lengkapi kalimatnya; bila sudah selesai, hapus kata atau tanda terakhir itu",
+    )
+
+
+def _last_words(text: str) -> str:
+    return " ".join(text.split()[-4:])
+
+
+_NAMING = (
+    *("nama", "jabatan", "keadaan", "isi", "unsur", "kegiatan", "uraian", "nilai", "teks", "judul"),
+    *("regulasi", "jenis", "untuk", "tanggal", "hari", "layanan", "perbaikan"),
+)
+"""Keys that tell the items of a list apart."""
+
+
+@rule("butir-kembar", Level.WARNING, Scope.FILE)
+def item_twice(file: TextFile) -> Iterator[Complaint]:
+    """Setiap butir daftar ditulis satu kali.
+
+    Butir yang tertulis dua kali dibaca dua kali, dihitung dua kali, dan ketika satu diperbaiki
+    yang lain tertinggal; sering pula baris yang disalin belum sempat diubah isinya.
+
+    Sumber: praktik katalog ini.
+    """
+    first: dict[tuple[Path, Step, str], Path] = {}
+    for path, text in file.texts:
+        if path[-1].__class__ is int:
+            where, key = path[:-1], ""
+        elif len(path) > 1 and path[-2].__class__ is int and path[-1] in _NAMING:
+            where, key = path[:-2], path[-1]
+        else:
+            continue
+        item = path[: len(where) + 1]
+        other = first.setdefault((where, key, text.casefold()), item)
+        if other is item or (key and _differs(file.document.data, other, item)):
+            continue
+        line = file.places.locate(other).line
+        yield Complaint(
+            item,
+            f"butir ini sudah ada di baris {line}",
+            "hapus salah satu; bila maksudnya lain, ubah isinya",
+            edit=None if key else Edit("hapus"),
+        )
+
+
+def _differs(tree: Tree, one: Path, other: Path) -> bool:
+    """Tell whether two items say different things; their codes are only names."""
+    return _said(tree, one) != _said(tree, other)
+
+
+def _said(tree: Tree, path: Path) -> Mapping[str, Tree]:
+    for step in path:
+        tree = tree[step]  # type: ignore[index]
+    assert isinstance(tree, dict)
+    return {key: value for key, value in tree.items() if key != "kode"}
+
+
+_SIGN = re.compile(r"[\u0370-\u052f\u1c80-\u1c8f\uff10-\uff5a\U0001d400-\U0001d7ff]")
+_FOREIGN = re.compile(
+    r"\w*(?:[\u0400-\u052f\u1c80-\u1c8f\uff10-\uff5a\U0001d400-\U0001d7ff]"
+    r"|(?<=[A-Za-z])[\u0370-\u03ff]|[\u0370-\u03ff](?=[A-Za-z]))\w*"
+)
+"""A word with Cyrillic, wide or mathematical letters, or Greek ones beside Latin."""
+
+
+@rule("huruf-asing", Level.WARNING, Scope.FILE)
+def look_alike(file: TextFile) -> Iterator[Complaint]:
+    """Kata ditulis dengan huruf Latin biasa, bukan huruf aksara lain yang tampak sama.
+
+    "Dinas" dengan huruf a Kiril tampak benar, tetapi tidak ditemukan pencarian, dibaca lain oleh
+    pembaca layar, dan pada alamat dapat menipu.
+
+    Sumber: Unicode TR39 (huruf yang dapat tertukar); praktik.
+    """
+    if file.joined.isascii() or not _FOREIGN.search(file.joined):
+        return
+    for path, text in file.texts:
+        if (match := _FOREIGN.search(text)) and (sign := _SIGN.search(match[0])):
+            yield Complaint(
+                path,
+                f"“{match[0][:40]}” memuat huruf “{sign[0]}” (U+{ord(sign[0]):04X}), bukan Latin",
+                "ketik ulang kata itu dengan papan ketik",
+            )
