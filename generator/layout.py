@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """Names that Windows keeps for devices."""
@@ -45,6 +47,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("kosakata-bahasa", r"kosakata/(?P<a>bahasa)\.yaml"),
         ("kosakata", r"kosakata/(?P<a>kanal|sektor|peristiwa|akses-rentan|unsur-masyarakat)\.yaml"),
     )
+)
+
+_FOLDERS = (
+    *("unit", "lokasi", "standar", "penetapan", "skm", "evaluasi", "pengaduan", "konsultasi"),
+    *("sop", "proses", "pola", "regulasi", "pengumuman", "kosakata", "skema-penilaian", "pak"),
+    "papan",
 )
 
 PLACES = """\
@@ -93,6 +101,49 @@ def identify(file: str) -> Identity | None:
                 return None
             return Identity(kind, id_ or kind, parts.get("versi"))
     return None
+
+
+def places(file: str) -> str:
+    """Return the places, as a hint, that a file in this folder may have been meant for."""
+    top = file.partition("/")[0]
+    every = PLACES.replace("\n", " ").split(", ")
+    return ", ".join([each for each in every if each.startswith(f"{top}/")] or every)
+
+
+def meant(file: str) -> str | None:
+    """Return the place that a misnamed file was surely meant for, or None."""
+    *folders, name = file.split("/")
+    stem = _ENDING.sub("", name)
+    if stem == name or len(folders) > _DEEPEST:
+        return None
+    ways = [dict.fromkeys((each, _slug(each), _folder(each))) for each in folders]
+    names = dict.fromkeys((stem, _slug(stem), stem.upper()))
+    for *above, last in product(*ways, names):
+        tried = "/".join((*above, f"{last}.yaml"))
+        if tried != file and identify(tried):
+            return tried
+    return None
+
+
+_ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
+
+
+_DEEPEST = 3
+"""No record stands in more folders than this."""
+
+
+def impossible_day(file: str) -> str | None:
+    """Return the day in a file's name that no calendar has, or None."""
+    match = re.search(_DAY, file.rpartition("/")[2])
+    return match[0] if match and not _is_day(match[0]) else None
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9@]+", "-", name.lower()).strip("-")
+
+
+def _folder(name: str) -> str:
+    return next(iter(difflib.get_close_matches(name.lower(), _FOLDERS, n=1, cutoff=0.7)), name)
 
 
 def _is_day(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import layout, yamltext
+from generator import layout, yamlfault, yamltext
 from generator.finding import Finding, Findings, Level
 from generator.layout import Identity
 from generator.source import Document, Position
@@ -93,13 +93,8 @@ def _walk(folder: Path | str, above: str, findings: Findings) -> Iterator[str]:
 def _read(path: Path, file: str, findings: Findings) -> Source | None:
     identity = layout.identify(file)
     if identity is None:
-        _add(
-            findings,
-            "berkas-tak-dikenal",
-            Position(file),
-            "berkas ini tidak berada di tempat yang dikenal",
-            f"pindahkan ke salah satu tempat ini: {' '.join(layout.PLACES.split())}",
-        )
+        message, hint = _misplaced(file)
+        _add(findings, "berkas-tak-dikenal", Position(file), message, hint)
         return None
     if path.stat().st_size > MAX_BYTES:
         _add(
@@ -121,6 +116,20 @@ def _read(path: Path, file: str, findings: Findings) -> Source | None:
     return Source(identity, Document(file, data, places))
 
 
+def _misplaced(file: str) -> tuple[str, str]:
+    if right := layout.meant(file):
+        return (
+            "nama berkas ini tidak dikenal, sehingga isinya tidak dibaca",
+            f"ganti namanya menjadi `{right}`",
+        )
+    if day := layout.impossible_day(file):
+        return f"tidak ada hari {day} di kalender", "beri nama berkas ini harinya yang benar"
+    return (
+        "berkas ini tidak berada di tempat yang dikenal",
+        f"pindahkan ke salah satu tempat ini: {layout.places(file)}",
+    )
+
+
 def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
     try:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -138,18 +147,10 @@ def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
             "simpan ulang dengan pengodean UTF-8",
         )
         return None
-    match = yamltext.UNSEEN.search(text)
+    match = yamlfault.UNSEEN.search(text)
     if match is None:
         return text
-    line = text.count("\n", 0, match.start()) + 1
-    column = match.start() - text.rfind("\n", 0, match.start())
-    _add(
-        findings,
-        yamltext.unseen_rule(match[0]),
-        Position(file, line, column),
-        f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X})",
-        "hapus huruf itu; ketik ulang kata di sekitarnya",
-    )
+    _add(findings, *yamlfault.unseen(text, match, file))
     return None
 
 

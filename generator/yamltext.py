@@ -7,48 +7,30 @@ can hide a value (anchor, alias, tag, merge key, repeated key) is refused.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from generator import yamlquick
 from generator.source import Places, Position, Tree
+from generator.yamlfault import (
+    MERGE,
+    NOT_YAML,
+    UNSEEN,
+    Fault,
+    explain,
+    unmerged,
+    unseen,
+    unseen_rule,
+)
 from generator.yamlquick import MAX_DEPTH, MAX_KEY, STUCK
 
 MAX_FAULTS = 1000
 """A file with more is not read to its end."""
 
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
-"""Control characters, which no page, print or data file can hold."""
-UNSEEN = re.compile(
-    rf"[{_CONTROL}\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff"
-    r"\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-"""These, and signs that nobody sees or that turn the direction of reading."""
-
-
-def unseen_rule(sign: str) -> str:
-    """Return the id of the rule that a sign of `UNSEEN` breaks."""
-    return "karakter-kendali" if re.match(f"[{_CONTROL}]", sign) else "karakter-tersembunyi"
-
-
-_NOT_YAML = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
-"""What no YAML file may hold; the parser would raise without a line."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class Fault(NamedTuple):
-    """One thing wrong with a file, before it is known what record it is."""
-
-    rule: str
-    place: Position
-    message: str
-    hint: str
 
 
 @dataclass(slots=True)
@@ -69,45 +51,6 @@ class _Frame:
         return self.key is None and self.value.__class__ is dict
 
 
-_PROBLEMS = (
-    (
-        "mapping values are not allowed",
-        "titik dua di dalam teks dibaca sebagai kunci",
-        "apit seluruh teksnya dengan tanda kutip, mis. `nama: 'Waktu: 1 hari'`",
-    ),
-    (
-        "could not find expected ':'",
-        "baris ini tidak punya titik dua sesudah kuncinya",
-        "tulis `kunci: isi`, dengan satu spasi sesudah titik dua",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "butir daftar ini tidak sejajar dengan yang lain",
-        "samakan jumlah spasi di depan setiap `- `",
-    ),
-    (
-        "did not find expected key",
-        "baris ini tidak sejajar dengan kunci lain di kelompoknya",
-        "samakan jumlah spasi di depan kunci, dua spasi setiap tingkat",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "butir daftar tidak boleh dimulai di baris ini",
-        "mulai `- ` di baris baru, di bawah kuncinya",
-    ),
-    (
-        "cannot start any token",
-        "tanda ini tidak boleh mengawali isian",
-        "apit isiannya dengan tanda kutip, mis. `'@nama'`",
-    ),
-    (
-        "unexpected end of stream",
-        "tanda kutip atau kurung yang dibuka di sini tidak pernah ditutup",
-        "tambahkan tanda penutupnya",
-    ),
-)
-
-
 def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
     """Return the tree of `text`, the place of each value, and what is wrong.
 
@@ -119,28 +62,18 @@ def read(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
 
 
 def _slowly(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]:
-    if match := _NOT_YAML.search(text):
-        return {}, Places(Position(file)), [_unreadable(text, match, file)]
+    for pattern, tell in ((NOT_YAML, unseen), (MERGE, unmerged)):
+        if match := pattern.search(text):
+            return {}, Places(Position(file)), [tell(text, match, file)]
     reader = _Reader(file, text.splitlines() if STUCK.search(text) else ())
     try:
         reader.run(yaml.parse(text, Loader=_LOADER))
     except _Stop:
         return {}, Places(Position(file)), reader.faults
     except yaml.MarkedYAMLError as error:
-        reader.faults.append(reader.explain(error, text))
+        reader.faults.append(explain(error, text, file, reader.brackets()))
         return {}, Places(Position(file)), reader.faults
     return reader.result()
-
-
-def _unreadable(text: str, match: re.Match[str], file: str) -> Fault:
-    line = text.count("\n", 0, match.start()) + 1
-    column = match.start() - text.rfind("\n", 0, match.start())
-    return Fault(
-        "karakter-kendali",
-        Position(file, line, column),
-        f"ada huruf yang tidak terlihat (U+{ord(match[0]):04X})",
-        "hapus huruf itu; ketik ulang kata di sekitarnya",
-    )
 
 
 class _Stop(Exception):
@@ -350,50 +283,8 @@ class _Reader:
             )
         return (value if isinstance(value, dict) else {}), places, self.faults
 
-    def explain(self, error: yaml.MarkedYAMLError, text: str) -> Fault:
-        """Say in plain words what the parser could not read, where the author must act."""
-        problem = error.problem or ""
-        mark = error.problem_mark or error.context_mark
-        if "could not find expected ':'" in problem and error.context_mark:
-            mark = error.context_mark
-        place = self.at(mark) if mark else Position(self.file)
-        line = text.splitlines()[place.line - 1 : place.line]
-        if line and re.match(r" *\t", line[0]):
-            return Fault(
-                "yaml-tab",
-                Position(self.file, place.line, line[0].index("\t") + 1),
-                "baris ini diawali tab",
-                "ganti tab dengan spasi, dua spasi setiap tingkat",
-            )
-        if "quoted scalar" in (error.context or "") and error.context_mark:
-            return Fault(
-                "yaml-rusak",
-                self.at(error.context_mark),
-                "tanda kutip yang dibuka di sini tidak pernah ditutup",
-                "tambahkan tanda kutip penutup; tanda kutip di dalam teks ditulis dua kali",
-            )
+    def brackets(self) -> Iterator[tuple[Position, str]]:
+        """Yield every bracket that is open, the innermost first, with the one that closes it."""
         for frame in reversed(self.stack):
             if frame.flow:
-                bracket = "]" if isinstance(frame.value, list) else "}"
-                return Fault(
-                    "yaml-rusak",
-                    frame.places.here,
-                    f"kurung yang dibuka di sini tidak ditutup dengan `{bracket}`",
-                    f"tambahkan `{bracket}` di akhir daftar, dan koma di antara isinya",
-                )
-        if "block sequence entries" in problem and line and re.search(r":\s+-\s*$", line[0]):
-            return Fault(
-                "yaml-rusak",
-                place,
-                "tanda `-` saja bukan isian",
-                "hapus `-`; yang dikosongkan tampil sebagai “belum diisi”",
-            )
-        for words, message, hint in _PROBLEMS:
-            if words in problem:
-                return Fault("yaml-rusak", place, message, hint)
-        return Fault(
-            "yaml-rusak",
-            place,
-            "bagian ini tidak dapat dibaca sebagai YAML",
-            "bandingkan dengan contoh di docs/model.md, terutama spasi dan tanda kutip",
-        )
+                yield frame.places.here, "]" if isinstance(frame.value, list) else "}"

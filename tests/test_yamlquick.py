@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from generator import yamlquick, yamltext
 from generator.source import Places
+from generator.yamlfault import NOT_YAML, UNSEEN
 from generator.yamlquick import MAX_DEPTH, MAX_KEY
-from generator.yamltext import _NOT_YAML, UNSEEN
 
 TELADAN = Path(__file__).parent / "teladan" / "catalog"
 FILE = "a.yaml"
@@ -163,7 +163,7 @@ def judge(text: str) -> bool:
 @example("a: b\n# akhir\n...\n")
 def test_the_quick_way_is_the_slow_way_or_silent(text: str) -> None:
     # What nobody sees is refused before the file is parsed.
-    assume(not _NOT_YAML.search(text) and not UNSEEN.search(text))
+    assume(not NOT_YAML.search(text) and not UNSEEN.search(text))
     judge(text)
 
 

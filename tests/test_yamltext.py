@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from generator import yamltext
 from generator.source import Places, Tree
+from generator.yamlfault import Fault
 from generator.yamlquick import MAX_DEPTH, MAX_KEY
-from generator.yamltext import Fault
 
 
 def read(text: str) -> tuple[dict[str, Tree], Places, list[Fault]]:

@@ -38,6 +38,17 @@ described(
     """,
 )
 described(
+    "yaml-sisa-gabungan",
+    _E,
+    """Rekaman tidak memuat tanda gabungan Git yang belum selesai.
+
+    `<<<<<<<`, `=======`, dan `>>>>>>>` muncul bila dua orang mengubah baris yang sama. Satu di
+    antara keduanya harus dipilih oleh orang; selama tandanya masih ada, rekaman tidak terbaca.
+
+    Sumber: praktik Git; praktik katalog ini.
+    """,
+)
+described(
     "yaml-jangkar",
     _E,
     """Rekaman tidak memakai jangkar (`&`) atau rujukan (`*`).
