@@ -17,6 +17,7 @@ from generator.rules.kecualian import excuse
 from generator.rules.registry import Context, TextFile
 from generator.rules.run import run_catalog_rules, run_file_rules, run_record_rules
 from generator.source import Position
+from generator.tulisan import look_at_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
     expansion = expand(documents, findings)
     assembly = assemble(expansion, today, findings)
     look(root, (document for _, document in documents), findings)
+    look_at_pages(root, findings)
     files = tuple(TextFile(identity, document) for identity, document in documents)
     told = {each.place.file for each in findings.sorted()}
     if not any(each.identity.kind == "pemerintah" for each in files):

@@ -21,6 +21,9 @@ _KINDS = {
 }
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFile)\b")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_LISTS = (".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".json", ".sql", ".db", ".mdb")
+"""What holds rows: mostly a list of people, never a paper for the citizen."""
+_IDENTITY = re.compile(rb"(?<!\d)\d{16}(?:\d\d)?(?!\d)")
 _NAMED = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.[A-Za-z0-9]+")
 
 
@@ -67,7 +70,9 @@ def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
                 "lampiran-tak-dirujuk",
                 file,
                 "tidak satu rekaman pun merujuk berkas ini",
-                f"rujuk dengan `berkas: {file}`, atau hapus",
+                f"rujuk dengan `berkas: {file}`, atau hapus"
+                if Path(file).suffix.lower() in _KINDS
+                else "hapus",
                 Level.INFO,
             )
 
@@ -106,7 +111,15 @@ def _content(root: Path, file: str, findings: Findings) -> None:
         if path.suffix.lower() == ".svg":
             what += ", karena dapat memuat perintah"
         hint = "simpan sebagai PDF, PNG, atau JPG"
+        if path.suffix.lower() in _LISTS:
+            hint = "hapus; daftar tidak diterbitkan, dalam bentuk apa pun bila berisi data orang"
         _add(findings, "lampiran-jenis", file, what, hint)
+        if found := _IDENTITY.search(content):
+            what = f"berkas ini memuat bilangan {len(found[0])} angka yang tampak seperti NIK"
+            hint = "hapus berkas ini, juga dari riwayat repositori; jangan disimpan sebagai PDF"
+            line = content.count(b"\n", 0, found.start()) + 1
+            place = Position(file, line)
+            findings.add(Finding("nik-dalam-teks", Level.ERROR, place, what, hint))
     elif not content.startswith(kind[1]):
         hint = f"simpan ulang sebagai {kind[0]}, atau beri akhiran yang sesuai isinya"
         _add(findings, "lampiran-jenis", file, f"isi berkas ini bukan {kind[0]}", hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Iterable, Sequence
 from xml.etree import ElementTree as ET
 
@@ -33,7 +34,7 @@ def as_text(findings: Sequence[Finding], excerpt: Excerpt, base: str, console: C
 
 
 def _heading(each: Finding, base: str) -> Text:
-    place = _visible(f"{base}/{each.place.file}:{each.place.line}:{each.place.column}")
+    place = _visible(f"{_file(each.place, base)}:{each.place.line}:{each.place.column}")
     level = f"{each.level.sebutan}[{each.rule}]"
     return Text.assemble(
         (place, "bold"), ": ", (level, _COLOURS[each.level]), f" {_visible(each.message)}"
@@ -51,6 +52,11 @@ def _print_source(console: Console, line: str, place: Position) -> None:
     console.print(Text(f"{pad}^", style="bold"), soft_wrap=True)
 
 
+def _file(place: Position, base: str) -> str:
+    """Return the path of a place; hand-written pages stand beside the catalog."""
+    return posixpath.normpath(f"{base}/{place.file}")
+
+
 def _visible(text: str) -> str:
     # A stranger's text must not steer the terminal.
     return "".join(char if char.isprintable() else " " for char in text)
@@ -62,7 +68,7 @@ def as_json(findings: Iterable[Finding], base: str) -> str:
         {
             "rule": each.rule,
             "level": each.level.word,
-            "file": f"{base}/{each.place.file}",
+            "file": _file(each.place, base),
             "line": each.place.line,
             "column": each.place.column,
             "message": each.message,
@@ -80,7 +86,7 @@ def as_github(findings: Iterable[Finding], base: str) -> str:
     lines = []
     for each in findings:
         place = each.place
-        where = f"file={_property(f'{base}/{place.file}')},line={place.line},col={place.column}"
+        where = f"file={_property(_file(place, base))},line={place.line},col={place.column}"
         title = _property(each.rule)
         message = _data(f"{each.message}\nPetunjuk: {each.hint}")
         lines.append(f"::{commands[each.level]} {where},title={title}::{message}")
@@ -102,7 +108,7 @@ def as_junit(findings: Sequence[Finding], files: int, base: str) -> str:
         "testsuite", name="katalog", tests=str(max(len(errors), 1)), failures=str(len(errors))
     )
     for each in errors:
-        place = f"{base}/{each.place.file}:{each.place.line}:{each.place.column}"
+        place = f"{_file(each.place, base)}:{each.place.line}:{each.place.column}"
         case = ET.SubElement(
             suite, "testcase", classname=_xml(each.record or each.place.file), name=_xml(place)
         )

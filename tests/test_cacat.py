@@ -40,6 +40,8 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Copy]:
     for name, source in CATALOGS.items():
         folder = tmp_path_factory.mktemp(name) / "catalog"
         shutil.copytree(source, folder)
+        if (written := source.parent / "content").is_dir():
+            shutil.copytree(written, folder.parent / "content")
         found[name] = Copy(folder, Counter(check(folder, TODAY).findings.sorted()))
     return found
 

@@ -19,6 +19,7 @@ from generator.derive.situs import Situs
 from generator.finding import Finding, Level
 from generator.source import Position
 from generator.theme import huruf
+from generator.tulisan import tulisan
 from generator.write import Changes, Content, write
 
 FONT = "aset/jakarta.woff2"
@@ -58,7 +59,7 @@ def stage(
     """
     tree: dict[str, Content] = {**pages, **files}
     findings: list[Finding] = []
-    for path, source in _content(space.content):
+    for path, source in tulisan(space.content):
         if path in tree:
             findings.append(_clash(path))
         tree[path] = source
@@ -111,17 +112,6 @@ def _clash(path: str) -> Finding:
         "halaman tulisan tangan ini beralamat sama dengan halaman dari rekaman",
         "pindahkan berkas ini ke alamat lain di `content/`",
     )
-
-
-def _content(root: Path) -> Iterator[tuple[str, Path]]:
-    """Yield hand-written pages and the pictures beside them; names with a dot first stay out."""
-    if not root.is_dir():
-        return
-    for source in sorted(root.rglob("*")):
-        path = source.relative_to(root)
-        hidden = any(part.startswith((".", "_")) for part in path.parts)
-        if source.is_file() and not source.is_symlink() and not hidden and path.name != "README.md":
-            yield path.as_posix(), source
 
 
 def _attachments(catalog: Path) -> Iterator[tuple[str, Path]]:

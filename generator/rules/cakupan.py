@@ -91,7 +91,7 @@ def process_without_owner(context: Context) -> Iterator[Complaint]:
     Sumber: PermenPANRB 19/2018 (pemilik proses).
     """
     seen = context.cakupan
-    words = "proses di sini tidak menyebut pemilik"
+    words = "proses di sini tidak menyebut jabatan pemiliknya"
     yield from _tell(
         _per_owner(context, seen.proses_tanpa_pemilik, seen.proses, words),
         "tambahkan `pemilik_jabatan: <jabatan>` di `proses/{satu}.yaml`",

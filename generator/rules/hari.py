@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.assemble import Record
 from generator.finding import Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, Skm, TindakLanjut
@@ -57,10 +58,19 @@ def update_lags(context: Context) -> Iterator[Complaint]:
             # Of the running year the figures so far may be told.
             if updated.year <= year < context.today.year:
                 yield _lags(file, f"angka tahun {year} baru lengkap sesudahnya", date(year, 12, 31))
+        elif file.identity.kind == "evaluasi":
+            judged = str(file.document.data.get("tahun"))
+            if judged.isdigit() and updated.year < int(judged) <= context.today.year:
+                yield _lags(file, f"penilaian ini tahun {judged}", date(int(judged), 1, 1))
+        elif file.identity.kind == "konsultasi":
+            held = _day(file.id.rpartition("/")[2])
+            if held and updated < held <= context.today:
+                yield _lags(file, f"konsultasi ini pada {held}", held)
 
 
 def _happened(file: TextFile, today: date) -> Iterator[tuple[date, str]]:
-    for path, text in file.of(("terakhir", *TERJADI)):
+    ends = ("selesai",) if file.identity.kind == "skm" else ()
+    for path, text in file.of(("terakhir", *TERJADI, *ends)):
         if (day := _day(text)) and day <= today:
             yield day, str(path[-1])
 
@@ -168,42 +178,82 @@ _QUARTER = re.compile(r"\b(triwulan|semester) (IV|III|II|I|[1-4]) (20\d\d)\b", r
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def _target_end(target: str) -> date | None:
-    """Return the last day of the quarter or half-year that a target names."""
+def _target(target: str) -> tuple[date, date] | None:
+    """Return the first and last day of the quarter or half-year that a target names."""
     match = _QUARTER.search(target)
     if not match:
         return None
     number = _ROMAN.get(match[2].casefold()) or int(match[2])
-    month = number * (3 if match[1].casefold() == "triwulan" else 6)
-    if month > 12:
+    length = 3 if match[1].casefold() == "triwulan" else 6
+    if number * length > 12:
         return None
-    year = int(match[3]) + month // 12
-    return date(year, month % 12 + 1, 1) - timedelta(days=1)
+    year, month = int(match[3]), number * length
+    last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return date(year, month - length + 1, 1), last
 
 
-@rule("tindak-lanjut-janggal", Level.WARNING, Scope.RECORD, "skm", "konsultasi", "evaluasi")
-def plan_disagrees(record: Skm | Konsultasi | Evaluasi) -> Iterator[Complaint]:
+def _begun(record: Record) -> date:
+    """Return the first day on which what a plan answers to was known."""
+    if isinstance(record.data, Skm):
+        return record.data.mulai
+    if isinstance(record.data, Evaluasi):
+        return date(record.data.tahun, 1, 1)
+    return _day(record.id.rpartition("/")[2]) or date.min
+
+
+@rule("tindak-lanjut-janggal", Level.WARNING, Scope.CATALOG)
+def plan_disagrees(context: Context) -> Iterator[Complaint]:
     """Target, tenggat, dan keadaan sebuah tindak lanjut saling cocok.
 
     "Triwulan I" dengan tenggat Juni memberi dua janji; tanggal selesai pada pekerjaan yang masih
-    berjalan membuat persentase tindak lanjut salah dihitung.
+    berjalan membuat persentase tindak lanjut salah dihitung. Yang selesai bertanggal, dan tidak
+    selesai sebelum survei, konsultasi, atau penilaiannya sendiri.
 
     Sumber: PermenPANRB 14/2017 (rencana tindak lanjut); form F-02 PEKPPP (persentase selesai).
     """
-    rows: Sequence[TindakLanjut] = record.tindak_lanjut
-    for index, row in enumerate(rows):
-        base: Path = ("tindak_lanjut", index)
-        end = _target_end(row.target)
-        if end and row.tenggat and row.tenggat > end:
-            yield Complaint(
-                (*base, "tenggat"),
-                f"“{row.target}” berakhir {end}, tenggatnya {row.tenggat}",
-                f"tulis `tenggat: {end}`, atau perbaiki `target`",
-            )
-        if row.tanggal_selesai and row.selesai != "selesai":
-            yield Complaint(
-                (*base, "selesai"),
-                f"selesai {row.tanggal_selesai}, tetapi keadaannya “{row.selesai}”",
-                "tulis `selesai: selesai`, atau hapus `tanggal_selesai`",
-                anchor=(*base, "tanggal_selesai"),
-            )
+    for record in context.of_kind("skm", "konsultasi", "evaluasi"):
+        data = record.data
+        assert isinstance(data, Skm | Konsultasi | Evaluasi)
+        begun = _begun(record)
+        for index, row in enumerate(data.tindak_lanjut):
+            base: Path = ("tindak_lanjut", index)
+            for key, message, hint in (*_plan_days(row, begun), *_plan_state(row)):
+                anchor = (*base, "tanggal_selesai")
+                yield Complaint((*base, key), message, hint, at=record, anchor=anchor)
+
+
+def _plan_days(row: TindakLanjut, begun: date) -> Iterator[tuple[str, str, str]]:
+    target = _target(row.target)
+    if target and row.tenggat and not target[0] <= row.tenggat <= target[1]:
+        yield (
+            "tenggat",
+            f"“{row.target}” mulai {target[0]} dan berakhir {target[1]}, tenggatnya {row.tenggat}",
+            f"tulis `tenggat: {target[1]}`, atau perbaiki `target`",
+        )
+    elif row.tenggat and row.tenggat < begun:
+        yield (
+            "tenggat",
+            f"tenggat {row.tenggat} mendahului yang ditindaklanjuti, {begun}",
+            "perbaiki tahun `tenggat`",
+        )
+    if row.tanggal_selesai and row.tanggal_selesai < begun:
+        yield (
+            "tanggal_selesai",
+            f"selesai {row.tanggal_selesai}, sebelum yang ditindaklanjuti mulai, {begun}",
+            "perbaiki tahun atau bulan `tanggal_selesai` menurut buktinya",
+        )
+
+
+def _plan_state(row: TindakLanjut) -> Iterator[tuple[str, str, str]]:
+    if row.tanggal_selesai and row.selesai != "selesai":
+        yield (
+            "selesai",
+            f"selesai {row.tanggal_selesai}, tetapi keadaannya “{row.selesai}”",
+            "tulis `selesai: selesai`, atau hapus `tanggal_selesai`",
+        )
+    elif row.selesai == "selesai" and not row.tanggal_selesai:
+        yield (
+            "selesai",
+            "selesai, tetapi tidak bertanggal",
+            "tambahkan `tanggal_selesai: <tahun-bulan-hari>`, atau tulis keadaan yang sebenarnya",
+        )

@@ -1,4 +1,4 @@
-"""Rules about lists and sums: words that mislead a search, scales, head-counts, budgets, days."""
+"""Rules about lists and sums: words that mislead a search, head-counts, budgets, days."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from generator.model.komponen import JumlahPelaksana
 from generator.model.kosakata import KosakataSinonim
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
-from generator.model.skema import SkemaPenilaian
 from generator.model.unit import Kelompok, Unit
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -119,35 +118,6 @@ def _says(record: Record, word: str) -> bool:
     """Tell whether the name of a service holds every word of a nickname."""
     name = set(re.findall(r"\w+", getattr(record.data, "nama", "").casefold()))
     return name.issuperset(re.findall(r"\w+", word))
-
-
-@rule("skema-janggal", Level.ERROR, Scope.RECORD, "skema-penilaian")
-def scale_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
-    """Kelas-kelas skala menurun dari yang tertinggi, di dalam skalanya; bobot dimensi 100.
-
-    Batas yang lebih tinggi daripada kelas di atasnya tidak pernah dipakai: unit yang seharusnya
-    bernilai C ditulis D.
-
-    Sumber: pedoman setiap penilaian, seperti disebut di `sumber` skemanya.
-    """
-    for index, (above, each) in enumerate(
-        zip(scheme.jenjang, scheme.jenjang[1:], strict=False), start=1
-    ):
-        if each.mulai >= above.mulai:
-            yield Complaint(
-                ("jenjang", index, "mulai"),
-                f"{each.label} mulai {each.mulai}, tidak lebih rendah daripada {above.label}, "
-                f"{above.mulai}",
-                "perbaiki `mulai`; kelas ditulis dari yang tertinggi",
-            )
-    total = sum(each.bobot for each in scheme.dimensi)
-    if scheme.dimensi and total != 100:
-        yield Complaint(
-            ("dimensi",),
-            f"bobot dimensi berjumlah {total}, seharusnya 100",
-            "perbaiki `bobot` dimensi yang salah salin",
-            on_key=True,
-        )
 
 
 @rule("sering-dicari-dicabut", Level.WARNING, Scope.CATALOG)

@@ -91,6 +91,14 @@ def wrong_scheme(context: Context) -> Iterator[Complaint]:
             )
         weights = {each.nama.casefold(): each.bobot for each in scheme.dimensi}
         for index, part in enumerate(evaluation.dimensi):
+            # A part may be told with its weight in it, which is never more.
+            if not 0 <= part.nilai <= scheme.nilai_tertinggi:
+                yield Complaint(
+                    ("dimensi", index, "nilai"),
+                    f"nilai {part.nilai} di luar skala sampai {scheme.nilai_tertinggi}",
+                    "periksa komanya; salin ulang dari laporannya",
+                    at=record,
+                )
             right = weights.get(part.nama.casefold())
             if right is not None and part.bobot is not None and part.bobot != right:
                 yield Complaint(

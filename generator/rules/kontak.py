@@ -11,8 +11,8 @@ from generator.model.unit import Kontak, Lokasi, Unit
 from generator.rules.registry import Complaint, Scope, TextFile, rule
 from generator.source import Path, Tree
 
-_MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
-_PRIVATE_MAIL = re.compile(
+MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
+PRIVATE_MAIL = re.compile(
     # Bounded on both sides, or a long word would be read again from each of its letters.
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|rocketmail|icloud|proton)"
     r"(?:mail)?\.[a-z.]+",
@@ -25,17 +25,18 @@ def private_contact(file: TextFile) -> Iterator[Complaint]:
     """Nomor dan surel yang dipasang milik kantor, bukan milik pribadi petugas.
 
     Nomor pribadi mati ketika petugasnya pindah, dan pengaduan warga berakhir di telepon orang
-    yang mungkin diadukan. Nomor telepon seluler milik kantor ditandai `nomor_dinas: ya`.
+    yang mungkin diadukan. Nomor telepon seluler milik kantor ditandai `nomor_dinas: ya`. Halaman
+    tulisan tangan di `content/` diperiksa juga; di sana ia galat.
 
     Sumber: Ombudsman RI (nomor pengaduan yang mati atau milik pribadi); UU 27/2022.
     """
     words = file.joined
     if "@" not in words and "08" not in words and "628" not in words and "62 8" not in words:
         return
-    if not (_MOBILE.search(words) or _PRIVATE_MAIL.search(words)):
+    if not (MOBILE.search(words) or PRIVATE_MAIL.search(words)):
         return
     for path, text in file.texts:
-        mail, number = _PRIVATE_MAIL.search(text), _MOBILE.search(text)
+        mail, number = PRIVATE_MAIL.search(text), MOBILE.search(text)
         if mail:
             yield Complaint(
                 path,

@@ -14,7 +14,7 @@ from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path, Tree
 
 
-def _digits(text: str) -> str:
+def digits(text: str) -> str:
     """Return a number as it is dialled within the country."""
     digits = re.sub(r"\D", "", text)
     return f"0{digits[2:]}" if digits.startswith("62") else digits
@@ -49,7 +49,7 @@ def dials_another(file: TextFile) -> Iterator[Complaint]:
         target = rest.partition("?")[0]
         # What is read may hold more: an extension, a second number.
         if scheme in ("tel", "sms"):
-            same = _digits(target) in _digits(value)
+            same = digits(target) in digits(value)
         else:
             same = scheme != "mailto" or target.casefold() in value.casefold()
         if not same:
@@ -82,7 +82,7 @@ def _recorded(context: Context) -> Mapping[str, _Contact]:
         for path, text in file.texts:
             if path[-1] in _HELD and _KEPT.intersection(path):
                 words = text.removeprefix("mailto:").partition("?")[0]
-                contact = _digits(text) if _PHONE.search(text) else words.casefold()
+                contact = digits(text) if _PHONE.search(text) else words.casefold()
                 known = found.get(contact, _Contact(words, frozenset()))
                 found[contact] = known._replace(owners=known.owners | {owner})
     return found
@@ -111,7 +111,7 @@ def unknown_number(context: Context) -> Iterator[Complaint]:
         for path, text in file.texts:
             if path[-1] in _HELD or "://" in text or _OWN.isdisjoint(path):
                 continue
-            said = [_digits(each) for each in _PHONE.findall(text)]
+            said = [digits(each) for each in _PHONE.findall(text)]
             said += [each.casefold().rstrip(".") for each in _MAIL.findall(text)]
             known = _recorded(context) if said else {}
             ours = _ours(context.katalog, file.id)
@@ -198,11 +198,11 @@ def channel_of_another(context: Context) -> Iterator[Complaint]:
         for path, text in file.of(("nilai",)):
             if _PHONE.search(text):
                 if "kontak" in path:
-                    numbers.setdefault(_digits(text), set()).add(file.id.partition("/")[0])
+                    numbers.setdefault(digits(text), set()).add(file.id.partition("/")[0])
                 elif "kanal" in path:
                     channels.append((file, path, text))
     for file, path, text in channels:
-        owners, own = numbers.get(_digits(text), set()), file.id.partition("/")[0]
+        owners, own = numbers.get(digits(text), set()), file.id.partition("/")[0]
         above = units[own].induk if own in units else None
         kin = {own, above} | {each for each in owners if each in units and units[each].induk == own}
         if owners and own in units and owners.isdisjoint(kin):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.finding import Level
+from generator.model.kalender import HARI
 from generator.model.pengumuman import Pengumuman
 from generator.rules.registry import Complaint, Context, Scope, rule
 
@@ -19,7 +20,8 @@ def ends_before_it_begins(notice: Pengumuman) -> Iterator[Complaint]:
     """Pengumuman selesai pada atau sesudah hari mulainya, dan tidak tampil berbulan-bulan.
 
     Pengumuman yang selesai sebelum mulai tidak pernah tampil, dan warga datang ke loket yang
-    tutup. Yang tampil setahun biasanya salah tahun: loket dikira tutup padahal sudah buka.
+    tutup. Yang tampil setahun biasanya salah tahun: loket dikira tutup padahal sudah buka. Begitu
+    pula pengumuman yang ditulis lebih dari setahun sebelum mulainya.
 
     Sumber: praktik katalog ini (pengumuman hilang sendiri sesudah `selesai`).
     """
@@ -36,6 +38,55 @@ def ends_before_it_begins(notice: Pengumuman) -> Iterator[Complaint]:
             "perbaiki tahunnya; yang berlaku selama itu ditulis di standar atau `jam` lokasinya",
             level=Level.WARNING,
         )
+    elif notice.mulai - notice.diperbarui > 2 * _LONG:
+        yield Complaint(
+            ("diperbarui",),
+            f"ditulis {notice.diperbarui}, baru mulai {notice.mulai}",
+            "perbaiki tahun `diperbarui`, atau tahun `mulai` dan `selesai`",
+            level=Level.WARNING,
+        )
+
+
+@rule("pengumuman-hari-tutup", Level.WARNING, Scope.CATALOG)
+def closed_anyway(context: Context) -> Iterator[Complaint]:
+    """Loket yang diumumkan tutup biasanya buka pada salah satu harinya; yang tutup bertanda tutup.
+
+    "Tutup sehari" pada hari Sabtu, ketika loketnya memang tidak buka, berarti tanggalnya keliru:
+    warga tetap datang pada hari yang sebenarnya tutup. Loket yang judulnya tutup tetapi tingkatnya
+    `info` tetap tampak buka.
+
+    Sumber: praktik katalog ini (jam layanan di `lokasi/`).
+    """
+    for record in context.of_kind("pengumuman"):
+        notice = record.data
+        if not isinstance(notice, Pengumuman) or not notice.lokasi:
+            continue
+        if notice.tingkat == "info" and _SHUT.search(notice.judul):
+            yield Complaint(
+                ("tingkat",),
+                "judulnya menyebut tutup, tingkatnya `info`",
+                "tulis `tingkat: tutup`, atau `terganggu` bila sebagian; atau perbaiki judulnya",
+                at=record,
+                anchor=("judul",),
+            )
+        places = [context.katalog.lokasi.get(each) for each in notice.lokasi]
+        week = {day for each in places if each for hours in each.jam for day in hours.hari}
+        length = (notice.selesai - notice.mulai).days + 1
+        known = all(each and each.jam and not each.selalu_buka for each in places)
+        if notice.tingkat != "tutup" or not known or not 0 < length < 7:
+            continue
+        days = [HARI[(notice.mulai.weekday() + each) % 7] for each in range(length)]
+        if week.isdisjoint(days):
+            named = " sampai ".join(dict.fromkeys((days[0].title(), days[-1].title())))
+            yield Complaint(
+                ("mulai",),
+                f"{notice.mulai} hari {named}; loketnya memang tidak buka",
+                "perbaiki `mulai` dan `selesai` menurut suratnya, atau `jam` lokasinya",
+                at=record,
+            )
+
+
+_SHUT = re.compile(r"\btutup\b", re.IGNORECASE)
 
 
 @rule("pengumuman-lewat", Level.INFO, Scope.CATALOG)

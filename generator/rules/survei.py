@@ -70,8 +70,10 @@ def grade_differs(context: Context) -> Iterator[Complaint]:
 def index_differs(context: Context) -> Iterator[Complaint]:
     """Indeks yang dilaporkan dapat dihitung ulang dari nilai unsurnya.
 
-    Bobot 0,11 menghilangkan satu persen nilai, maka selisih kecil dimaklumi; selisih yang lebih
-    besar berarti ada angka yang salah salin. Galat bila mutunya berbeda menurut semua cara.
+    Bobot 0,11 menghilangkan satu persen nilai, dan nilai tertimbang sering dibulatkan dahulu,
+    maka selisih kecil dimaklumi, kecuali angkanya sama dan hanya tertukar tempat. Dengan bobot
+    `persis` selisihnya hanya pembulatan nilai yang ditulis. Selisih yang lebih besar berarti ada
+    angka yang salah salin. Galat bila mutunya berbeda menurut semua cara.
 
     Sumber: PermenPANRB 14/2017 (indeks = jumlah nilai rata-rata kali bobot, kali 25).
     """
@@ -79,8 +81,12 @@ def index_differs(context: Context) -> Iterator[Complaint]:
         again = indeks_survei(survey, rules)
         if not again:
             continue
-        own = again[survey.metode_bobot]
-        if abs(own - survey.ikm) <= rules.selisih_wajar:
+        own, near = again[survey.metode_bobot], _rounding(survey, rules)
+        # Another way to round the weight is told by a rule of its own.
+        if any(abs(each - survey.ikm) <= near for each in again.values()):
+            continue
+        exact = survey.metode_bobot == "persis" or sorted(str(own)) == sorted(str(survey.ikm))
+        if not exact and abs(own - survey.ikm) <= rules.selisih_wajar:
             continue
         grades = {found.label for each in again.values() if (found := kelas(scheme, each))}
         yield Complaint(
@@ -92,8 +98,15 @@ def index_differs(context: Context) -> Iterator[Complaint]:
         )
 
 
-_NEAR = Decimal("0.05")
-"""Averages of two digits move the index by less than this."""
+def _rounding(survey: Skm, rules: AturanSurvei) -> Decimal:
+    """Return how far the index may be off because averages and index are written rounded."""
+    lost = max((_step(each.nrr) for each in survey.unsur), default=Decimal(0)) / 2
+    return lost * rules.pengali + _step(survey.ikm) / 2 + Decimal("0.01")
+
+
+def _step(number: Decimal) -> Decimal:
+    """Return the smallest step between numbers with as many decimals; two at least."""
+    return Decimal(1).scaleb(min(int(number.as_tuple().exponent), -2))
 
 
 @rule("skm-pembulatan-bobot", Level.INFO, Scope.CATALOG)
@@ -106,16 +119,17 @@ def rounding_undeclared(context: Context) -> Iterator[Complaint]:
     Sumber: PermenPANRB 14/2017 (bobot = satu dibagi banyaknya unsur); laporan yang diterbitkan.
     """
     for record, survey, _, rules in _surveys(context):
-        again = indeks_survei(survey, rules)
-        if not again or abs(again[survey.metode_bobot] - survey.ikm) <= _NEAR:
+        again, near = indeks_survei(survey, rules), _rounding(survey, rules)
+        if not again or abs(again[survey.metode_bobot] - survey.ikm) <= near:
             continue
-        fitting = [name for name, each in again.items() if abs(each - survey.ikm) <= _NEAR]
-        if fitting:
+        off = {name: abs(each - survey.ikm) for name, each in again.items()}
+        fitting = min(off, key=lambda each: off[each])
+        if off[fitting] <= near:
             yield Complaint(
                 ("metode_bobot",),
-                f"indeks {survey.ikm} cocok dengan bobot {fitting[0]}, "
+                f"indeks {survey.ikm} cocok dengan bobot {fitting}, "
                 f"bukan {survey.metode_bobot} ({again[survey.metode_bobot]})",
-                f'tulis `metode_bobot: "{fitting[0]}"`',
+                f'tulis `metode_bobot: "{fitting}"`',
                 at=record,
                 on_key=True,
                 anchor=("ikm",),
@@ -226,11 +240,21 @@ def numbers_swapped(context: Context) -> Iterator[Complaint]:
 def too_few_respondents(context: Context) -> Iterator[Complaint]:
     """Banyaknya responden cukup untuk banyaknya pengguna, dan tidak melebihinya.
 
-    Hasil dari terlalu sedikit orang dapat berbalik hanya karena kebetulan.
+    Hasil dari terlalu sedikit orang dapat berbalik hanya karena kebetulan. Yang menjawab sebuah
+    unsur tidak lebih banyak daripada respondennya.
 
     Sumber: PermenPANRB 14/2017 (besar sampel menurut Krejcie dan Morgan).
     """
     for record, survey, _, rules in _surveys(context):
+        for index, each in enumerate(survey.unsur):
+            if each.penjawab is not None and each.penjawab > survey.responden:
+                yield Complaint(
+                    ("unsur", index, "penjawab"),
+                    f"{each.penjawab} menjawab unsur {each.kode}, respondennya {survey.responden}",
+                    "perbaiki `penjawab` atau `responden`; salah satunya salah ketik",
+                    at=record,
+                    level=Level.ERROR,
+                )
         if survey.populasi is None:
             continue
         needed = sampel(rules.sampel, survey.populasi)

@@ -292,7 +292,7 @@ def _as_cased(wrong: str, right: str) -> str:
     return right[0].upper() + right[1:] if wrong[0].isupper() else right
 
 
-_LONG_NUMBER = re.compile(r"(?<![\d/=.])(?:\d(?:[ .]?\d){17}|\d(?:[ .]?\d){15})(?![\d]|[ .]\d)")
+LONG_NUMBER = re.compile(r"(?<![\d/=.])(?:\d(?:[ .]?\d){17}|\d(?:[ .]?\d){15})(?![\d]|[ .]\d)")
 
 
 _MANY_DIGITS = re.compile(r"\d[\d .]{14}")
@@ -303,13 +303,14 @@ def identity_number(file: TextFile) -> Iterator[Complaint]:
     """Rekaman tidak memuat NIK, nomor KK (16 angka), atau NIP (18 angka).
 
     Sekali terbit, nomor itu tersalin ke mesin pencari dan dapat dipakai untuk menipu pemiliknya.
+    Lampiran dan halaman tulisan tangan di `content/` diperiksa juga.
 
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); UU 24/2013 (data perseorangan dilindungi).
     """
     if not _MANY_DIGITS.search(file.joined):
         return
     for path, text in file.texts:
-        for match in _LONG_NUMBER.finditer(text):
+        for match in LONG_NUMBER.finditer(text):
             digits = sum(char.isdigit() for char in match[0])
             kind = "NIP" if digits == 18 else "NIK atau nomor KK"
             yield Complaint(

@@ -60,22 +60,29 @@ def _same(record: Record, other: Record) -> Complaint:
 
 @rule("kode-wilayah", Level.ERROR, Scope.CATALOG)
 def area_codes(context: Context) -> Iterator[Complaint]:
-    """Kode wilayah unik dan meneruskan kode induknya, baik kode Kemendagri maupun kode BPS.
+    """Kode wilayah unik, sesuai jenis unitnya, dan meneruskan kode induknya.
 
     Kode dipakai menyambung data dengan sistem lain; kode yang tertukar mengirim data desa ini
-    ke desa lain. Kode Kemendagri (65.01) dan kode BPS (6502) memang berbeda.
+    ke desa lain. Kode Kemendagri (65.01) dan kode BPS (6502) memang berbeda. Bagian keempat kode
+    Kemendagri diawali 1 untuk kelurahan dan 2 untuk desa.
 
     Sumber: Permendagri tentang kode dan data wilayah administrasi pemerintahan; Perpres 39/2019
     (kode referensi).
     """
     seen: dict[tuple[str, str], str] = {}
-    units = context.katalog.unit
+    told: set[tuple[str, str]] = set()
+    for key, holder, right in _outvoted(context):
+        told.add((holder.id, key))
+        hint = f'tulis `{key}: "{right}"`'
+        message = f"kode {getattr(holder.data, key)}, padahal unit di bawahnya berkode {right}"
+        yield Complaint((key,), message, hint, at=holder)
     for record in context.of_kind("unit"):
         unit = record.data
         if not isinstance(unit, Unit) or unit.status == "dicabut":
             continue
-        for key, dot in (("kode_kemendagri", "."), ("kode_bps", "")):
-            code: str | None = getattr(unit, key)
+        yield from _shape(record, unit)
+        for key, dot in _CODES:
+            code = _code(record, key)
             if not code:
                 continue
             other = seen.setdefault((key, code), record.id)
@@ -86,16 +93,94 @@ def area_codes(context: Context) -> Iterator[Complaint]:
                     "periksa kode kedua unit di daftar resmi",
                     at=record,
                 )
-            parent = units.get(unit.induk) if unit.induk else None
-            above: str | None = getattr(parent, key) if parent else None
-            above = above or getattr(context.katalog.pemerintah, key)
-            if above and code != above and not code.startswith(above + dot):
-                yield Complaint(
-                    (key,),
-                    f"kode {code} tidak meneruskan kode induknya, {above}",
-                    f"kode di sini berawal `{above}{dot}`; periksa kode dan `induk`",
-                    at=record,
+            upper = _above(context, unit, key)
+            above = _code(upper, key) if upper else None
+            if not upper or not above or (upper.id, key) in told:
+                continue
+            if code == above or code.startswith(above + dot):
+                continue
+            if upper.kind == "pemerintah" and unit.jenis == "kabupaten":
+                hint = "cocokkan keduanya dengan daftar resmi, lalu perbaiki yang salah"
+                message = f"kode {above}, di `{record.file}` {code}"
+                yield Complaint((key,), message, hint, at=upper)
+            else:
+                hint = (
+                    f"kode di sini berawal `{above}{dot}`; periksa kode ini, `induk`, dan `{key}` "
+                    f"di `{upper.file}`"
                 )
+            message = f"kode {code} tidak meneruskan kode induknya, {above}"
+            yield Complaint((key,), message, hint, at=record)
+
+
+_CODES = (("kode_kemendagri", "."), ("kode_bps", ""))
+_LEVELS = {"kabupaten": 2, "kecamatan": 3, "kelurahan": 4, "desa": 4}
+"""How many parts a code has, for the kinds of units that are an area."""
+_BPS_LENGTHS = (0, 0, 4, 7, 10)
+_FIRST = {"kelurahan": "1", "desa": "23"}
+"""With which digit the last part begins; a customary village has a 3."""
+
+
+def _code(record: Record, key: str) -> str | None:
+    code: str | None = getattr(record.data, key)
+    return code
+
+
+def _above(context: Context, unit: Unit, key: str) -> Record | None:
+    """Return who holds the code that a unit's own must continue."""
+    parent = context.by_id.get(("unit", unit.induk)) if unit.induk else None
+    return parent if parent and _code(parent, key) else context.by_id.get(_GOVERNMENT)
+
+
+_GOVERNMENT = ("pemerintah", "pemerintah")
+
+
+def _outvoted(context: Context) -> Iterator[tuple[str, Record, str]]:
+    """Yield codes that no unit below continues, while they all continue another."""
+    below: dict[tuple[str, str], list[str]] = {}
+    holders = {record.id: record for record in context.of_kind("unit", "pemerintah")}
+    for record in context.of_kind("unit"):
+        unit = record.data
+        for key, _ in _CODES if isinstance(unit, Unit) and unit.status != "dicabut" else ():
+            if isinstance(unit, Unit) and (code := _code(record, key)):
+                for id_ in {unit.induk or "", "pemerintah"} & holders.keys():
+                    below.setdefault((key, id_), []).append(code)
+    for (key, id_), codes in below.items():
+        own = _code(holders[id_], key)
+        heads = {each[: len(own)] for each in codes} if own else set()
+        if own in heads or len(heads) != 1:
+            continue
+        if len(codes) > 1:
+            yield key, holders[id_], heads.pop()
+
+
+def _shape(record: Record, unit: Unit) -> Iterator[Complaint]:
+    """Tell of a code that no unit of this kind can have."""
+    parts = _LEVELS.get(unit.jenis)
+    if not parts:
+        return
+    code = unit.kode_kemendagri
+    if code and code.count(".") + 1 != parts:
+        yield Complaint(
+            ("kode_kemendagri",),
+            f"kode {code} terdiri atas {code.count('.') + 1} bagian, kode {unit.jenis} {parts}",
+            "salin kode lengkapnya dari daftar resmi, atau perbaiki `jenis`",
+            at=record,
+        )
+    elif code and unit.jenis in _FIRST and code[9] not in _FIRST[unit.jenis]:
+        right = f"{code[:9]}{_FIRST[unit.jenis][0]}{code[10:]}"
+        yield Complaint(
+            ("kode_kemendagri",),
+            f"kode {code} bukan kode {unit.jenis}: bagian keempatnya diawali {code[9]}",
+            f"periksa di daftar resmi, mungkin `{right}`; atau perbaiki `jenis`",
+            at=record,
+        )
+    if unit.kode_bps and len(unit.kode_bps) != _BPS_LENGTHS[parts]:
+        yield Complaint(
+            ("kode_bps",),
+            f"kode BPS {unit.kode_bps} bukan {_BPS_LENGTHS[parts]} angka",
+            "salin kode lengkapnya dari daftar resmi, atau perbaiki `jenis`",
+            at=record,
+        )
 
 
 _ZONE = re.compile(r"(?<![\w-])(WIB|WITA|WIT)(?![\w-])")

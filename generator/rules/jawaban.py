@@ -1,0 +1,124 @@
+"""Rules about what respondents answered and who they were: counts and names that fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from generator.finding import Level
+from generator.model.catalog import Katalog
+from generator.model.hitung_skm import skema_survei
+from generator.model.kinerja import Skm
+from generator.model.skema import CiriProfil
+from generator.rules.registry import Complaint, Context, Scope, rule
+
+_EXACT = 4
+"""From so many decimals on, an average tells how many answered."""
+
+
+@rule("skm-rata-rata-mustahil", Level.WARNING, Scope.RECORD, "skm")
+def impossible_average(survey: Skm) -> Iterator[Complaint]:
+    """Nilai rata-rata unsur dapat dihasilkan oleh jawaban 1 sampai 4 dari sekian penjawab.
+
+    Dari 237 penjawab rata-rata hanya dapat berubah dengan langkah 1/237; nilai di antaranya
+    berarti salah satu angka salah salin, dan unsur yang lemah tidak ketahuan. Nilai dengan kurang
+    dari empat angka di belakang koma tidak cukup teliti untuk diperiksa.
+
+    Sumber: PermenPANRB 14/2017 (nilai rata-rata = jumlah nilai dibagi banyaknya yang mengisi).
+    """
+    for index, each in enumerate(survey.unsur):
+        count = each.penjawab if each.penjawab is not None else survey.responden
+        places = -int(each.nrr.as_tuple().exponent)
+        step = Decimal(1).scaleb(-places)
+        if places < _EXACT or not 0 < count < 10 ** (places - 1):
+            continue
+        total = round(each.nrr * count)
+        if abs(Decimal(total) / count - each.nrr) > step:
+            yield Complaint(
+                ("unsur", index, "nrr"),
+                f"rata-rata {each.nrr} tidak mungkin dari {count} penjawab; "
+                f"yang terdekat {round(Decimal(total) / count, places)}",
+                "salin ulang `nrr` dan `penjawab` dari hasil hitungan survei ini",
+            )
+
+
+@rule("skm-profil-lain", Level.WARNING, Scope.CATALOG)
+def cell_of_another_trait(context: Context) -> Iterator[Complaint]:
+    """Setiap ciri responden disebut sekali, dan selnya jawaban ciri itu.
+
+    Sel `Perempuan` di bawah `usia`, atau layanan dinas lain di bawah `layanan`, tersalin dari
+    tabel lain: seratus orang lalu tercatat menilai layanan yang tidak mereka terima.
+
+    Sumber: PermenPANRB 14/2017 (karakteristik responden); UU 25/2009 Pasal 38 (penilaian kinerja).
+    """
+    services: Mapping[str, frozenset[str]] = {}
+    for record in context.of_kind("skm"):
+        survey = record.data
+        if not isinstance(survey, Skm):
+            continue
+        services = services or _services(context.katalog)
+        scheme = skema_survei(context.katalog.skema, survey.selesai)
+        traits = scheme.survei.profil if scheme and scheme.survei else ()
+        unit, seen = record.id.partition("/")[0], set[str]()
+        for number, trait in enumerate(survey.profil):
+            if trait.ciri in seen:
+                yield Complaint(
+                    ("profil", number, "ciri"),
+                    f"ciri `{trait.ciri}` sudah disebut di atas",
+                    "tulis ciri yang benar menurut selnya, atau hapus salah satunya",
+                    at=record,
+                )
+            seen.add(trait.ciri)
+            names: set[str] = set()
+            for index, cell in enumerate(trait.sel):
+                told = _foreign(cell.nama, trait.ciri, traits, services, unit)
+                if cell.nama in names:
+                    told = f"sel “{cell.nama}” sudah disebut di atas"
+                names.add(cell.nama)
+                if told:
+                    yield Complaint(
+                        ("profil", number, "sel", index, "nama"),
+                        told,
+                        f"tulis nama sel `{trait.ciri}` seperti di tabel laporannya",
+                        at=record,
+                    )
+
+
+def _services(katalog: Katalog) -> dict[str, frozenset[str]]:
+    """Return for each name of a service which units and groups give it."""
+    found: dict[str, set[str]] = {}
+    for each in katalog.semua_layanan():
+        found.setdefault(each.isi.nama, set()).add(each.pemilik)
+    for unit in katalog.unit:
+        group = katalog.kelompok_dari(unit)
+        for owners in found.values() if group else ():
+            if group in owners:
+                owners.add(unit)
+    return {name: frozenset(owners) for name, owners in found.items()}
+
+
+def _foreign(
+    name: str,
+    trait: str,
+    traits: tuple[CiriProfil, ...],
+    services: Mapping[str, frozenset[str]],
+    unit: str,
+) -> str:
+    """Return whose cell a name is, if it is surely not this trait's; else nothing."""
+    owners = services.get(name)
+    if trait == "layanan":
+        other = next((each for each in traits if name in _answers(each)), None)
+        if owners and unit not in owners:
+            return f"“{name}” adalah layanan `{min(owners)}`, bukan `{unit}`"
+    else:
+        own = next((each for each in traits if each.kode == trait), None)
+        if own and name in _answers(own):
+            return ""
+        other = next((each for each in traits if name in _answers(each)), None)
+        if owners:
+            return f"“{name}” nama layanan, bukan jawaban `{trait}`"
+    return f"“{name}” jawaban ciri `{other.kode}`, bukan `{trait}`" if other else ""
+
+
+def _answers(trait: CiriProfil) -> set[str]:
+    return {each.nama for each in trait.pilihan}

@@ -1,0 +1,143 @@
+"""Rules about what is published: where it hangs, when, and figures copied from another report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from generator.assemble import Record
+from generator.finding import Level
+from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
+from generator.model.layanan import Media
+from generator.rules.bantu import STANDAR
+from generator.rules.registry import Complaint, Context, Scope, rule
+
+_ONLINE = ("sippn", "situs_web", "media_sosial")
+_SHOWN = ("banner_poster", "papan_pengumuman", "layar_tv_kiosk")
+_HOSTS = {
+    "sippn": ("sippn.",),
+    "media_sosial": (
+        *("instagram.com", "facebook.com", "fb.com", "tiktok.com", "youtube.com", "youtu.be"),
+        *("twitter.com", "x.com", "threads.net"),
+    ),
+}
+
+
+@rule("media-janggal", Level.WARNING, Scope.CATALOG)
+def where_it_is_published(context: Context) -> Iterator[Complaint]:
+    """Media daring bertautan ke media itu, media di kantor berletak, dan tanggalnya mungkin.
+
+    Penilai yang tidak dapat membuka tautan atau menemukan papannya menganggap hasilnya tidak
+    pernah diumumkan. Hasil survei tidak diumumkan sebelum surveinya mulai, dan belum diumumkan
+    pada hari yang belum tiba.
+
+    Sumber: form F-02 PEKPPP (media publikasi beserta buktinya); praktik katalog ini.
+    """
+    for record in context.of_kind("skm", "pengaduan", "konsultasi", "maklumat", *STANDAR):
+        media: Sequence[Media] = record.data.media_publikasi  # type: ignore[attr-defined]
+        if not media:
+            continue
+        begun = _begun(record)
+        for index, each in enumerate(media):
+            for key, told, hint in (*_place(each), *_days(each, begun, context.today)):
+                path = ("media_publikasi", index, key)
+                if record.places.locate(path).file == record.file:
+                    anchor = ("media_publikasi", index, "jenis")
+                    yield Complaint(path, told, hint, at=record, anchor=anchor)
+
+
+def _place(media: Media) -> Iterator[tuple[str, str, str]]:
+    kind, link = media.jenis, media.tautan
+    if kind in _ONLINE and not link:
+        told = f"media `{kind}` tidak bertautan"
+        yield "tautan", told, "tambahkan `tautan: <alamat halamannya>`, atau perbaiki `jenis`"
+    elif kind in _SHOWN and not (media.letak or link or media.bukti):
+        told = f"media `{kind}` tidak menyebut letaknya"
+        yield "letak", told, "tambahkan `letak: <ruang atau dinding mana>`, atau `bukti`"
+    host = f"{urlsplit(link).hostname or ''}" if link and link.startswith("http") else ""
+    is_of = {
+        other
+        for other, hosts in _HOSTS.items()
+        if any(host.startswith(each) or f".{each}" in f".{host}" for each in hosts)
+    }
+    if host and kind in ("sippn", "situs_web") and is_of != ({"sippn"} & {kind}):
+        real = min(is_of) if is_of else "situs_web"
+        told = f"media `{kind}`, tetapi tautannya ke {host}"
+        yield "jenis", told, f"tulis `jenis: {real}`, atau salin tautan yang benar"
+
+
+def _begun(record: Record) -> date | None:
+    """Return the day before which there was nothing to publish."""
+    name = record.id.rpartition("/")[2]
+    if isinstance(record.data, Skm):
+        return record.data.mulai
+    if isinstance(record.data, RekapPengaduan):
+        return date(int(name), 1, 1)
+    return date.fromisoformat(name) if isinstance(record.data, Konsultasi) else None
+
+
+def _days(media: Media, begun: date | None, today: date) -> Iterator[tuple[str, str, str]]:
+    day = media.tanggal
+    if day and day > today:
+        hint = "perbaiki tahun atau bulannya; yang belum dipasang belum ditulis"
+        yield "tanggal", f"{day} belum tiba", hint
+    elif day and begun and day < begun:
+        told = f"diumumkan {day}, sebelum yang diumumkan mulai, {begun}"
+        yield "tanggal", told, "perbaiki tahun atau bulan `tanggal`"
+
+
+@rule("angka-tersalin", Level.WARNING, Scope.CATALOG)
+def copied_figures(context: Context) -> Iterator[Complaint]:
+    """Dua laporan tidak berisi angka yang persis sama.
+
+    Rekap tahun ini yang disalin dari tahun lalu, atau dari kantor tetangga, sampai rata-rata
+    harinya pun sama, menceritakan keadaan yang bukan keadaannya. Laporan untuk tahun yang belum
+    tiba tidak mungkin ada.
+
+    Sumber: form F-02 PEKPPP (angka yang diumumkan); praktik, mis. berkas yang disalin lalu lupa
+    diisi.
+    """
+    found: dict[tuple[str, tuple[Hashable, ...]], list[Record]] = defaultdict(list)
+    for record in context.of_kind("skm", "pengaduan", "konsultasi", "evaluasi"):
+        if figures := _figures(record):
+            found[record.kind, figures].append(record)
+    for (kind, _), records in found.items():
+        first, *others = sorted(records, key=lambda each: each.id.rpartition("/")[2])
+        for record in others:
+            yield Complaint(
+                (_MAIN[kind],),
+                f"angka di sini semuanya sama dengan `{first.id}`",
+                "salin angka masa ini dari catatannya sendiri; bila belum ada, hapus berkas ini",
+                at=record,
+            )
+    for record in context.of_kind("pengaduan", "konsultasi"):
+        name = record.id.rpartition("/")[2]
+        if name > context.today.isoformat()[: len(name)]:
+            yield Complaint(
+                ("status",),
+                f"{name} belum tiba",
+                "ganti nama berkasnya dengan waktu yang benar, atau hapus",
+                at=record,
+                level=Level.ERROR,
+            )
+
+
+_MAIN = {"skm": "ikm", "pengaduan": "diterima", "konsultasi": "peserta", "evaluasi": "dimensi"}
+
+
+def _figures(record: Record) -> tuple[Hashable, ...]:
+    """Return the figures of a report, if they are too many to be the same by chance."""
+    data = record.data
+    if isinstance(data, Skm) and len(data.unsur) > 2:
+        return data.ikm, data.responden, tuple(each.nrr for each in data.unsur)
+    if isinstance(data, RekapPengaduan) and data.diterima > 9 and data.rata_rata_hari:
+        sorts = tuple(each.jumlah for each in data.menurut_jenis)
+        counts = (data.diterima, data.selesai, data.tepat_waktu, data.lewat_lapor)
+        return (*counts, data.rata_rata_hari, sorts) if None not in counts or sorts else ()
+    if isinstance(data, Konsultasi) and len(data.peserta) > 2:
+        return tuple((each.unsur, each.jumlah) for each in data.peserta), data.kesepakatan
+    if isinstance(data, Evaluasi) and len(data.dimensi) > 2:
+        return data.nilai, tuple(each.nilai for each in data.dimensi)
+    return ()

@@ -1,0 +1,182 @@
+"""Rules about what points at one office or at one paper: it does not stand in two records."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.finding import Level
+from generator.rules.nomor import digits
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path
+
+
+def _number(text: str) -> str:
+    """Return a number or an address to compare; nothing for what all the country dials."""
+    found = digits(text)
+    if len(found) >= 7:
+        return found
+    return text.casefold() if "@" in text else ""
+
+
+def _same(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip("/")
+
+
+def _coded(text: str) -> str:
+    """Return the number of a paper if it says whose it is; “1 Tahun 2026” many have."""
+    words = set(re.findall(r"[a-z]{4,}", text.casefold())) - {"tahun", "nomor"}
+    return _same(text) if words else ""
+
+
+class _Tanda(NamedTuple):
+    """A key whose value points at one thing only."""
+
+    kinds: tuple[str, ...]
+    path: tuple[str, ...]
+    """Where it stands, without the numbers in lists."""
+    what: str
+    read: Callable[[str], str] = _same
+    kin: bool = False
+    """Parent and child, and who shares a building, may share it."""
+    unless: tuple[str, ...] = ()
+    """Two records with these keys alike are about the same thing."""
+    within: bool = False
+    """Two records of one unit may not share it either."""
+
+
+_TANDA = (
+    _Tanda(("unit",), ("sippn",), "halaman SIPPN"),
+    _Tanda(("unit",), ("situs",), "situs", kin=True),
+    _Tanda(("unit",), ("singkatan",), "singkatan"),
+    _Tanda(("unit", "lokasi"), ("kontak", "nilai"), "kontak", _number, kin=True),
+    _Tanda(("lokasi",), ("lintang",), "titik di peta", kin=True, unless=("bertempat_di",)),
+    _Tanda(("standar", "pola"), ("sippn",), "halaman SIPPN", within=True),
+    _Tanda(("regulasi",), ("tautan",), "naskah", within=True),
+    _Tanda(("penetapan", "maklumat"), ("nomor",), "nomor", _coded, unless=("tanggal",)),
+    _Tanda(("penetapan",), ("berkas",), "naskah", unless=("nomor",), within=True),
+    _Tanda(("penetapan",), ("tautan",), "naskah", unless=("nomor",), within=True),
+    _Tanda(("maklumat",), ("berkas",), "naskah"),
+    _Tanda(("konsultasi",), ("berita_acara",), "berita acara", within=True),
+    _Tanda(("konsultasi",), ("berkas",), "berita acara", within=True),
+    _Tanda(("evaluasi",), ("berkas",), "laporan", unless=("tahun",), within=True),
+    _Tanda(("evaluasi",), ("tautan",), "laporan", unless=("tahun",), within=True),
+)
+_BY_KIND: dict[str, list[_Tanda]] = defaultdict(list)
+for _each in _TANDA:
+    for _kind in _each.kinds:
+        _BY_KIND[_kind].append(_each)
+
+_Holder = tuple[TextFile, Path, str]
+
+
+@rule("satu-pemilik", Level.WARNING, Scope.CATALOG)
+def held_by_two(context: Context) -> Iterator[Complaint]:
+    """Yang menunjuk satu kantor atau satu naskah tidak tertulis pada dua.
+
+    Nomor telepon, situs, halaman SIPPN, titik di peta, dan nomor berita acara yang tersalin dari
+    rekaman tetangga lolos setiap uji, karena semuanya hidup: warga menelepon kantor desa lain.
+    Unit dan induknya boleh berbagi nomor, situs, dan gedung.
+
+    Sumber: praktik, mis. rekaman yang disalin dari tetangga lalu tidak diganti seluruhnya.
+    """
+    held: dict[tuple[int, str], list[_Holder]] = defaultdict(list)
+    for file in context.files:
+        for sign in _BY_KIND.get(file.identity.kind, ()):
+            if file.document.data.get("status") == "dicabut":
+                continue
+            for path, text in file.of((sign.path[-1],)):
+                if tuple(step for step in path if step.__class__ is str) != sign.path:
+                    continue
+                value = sign.read(text)
+                if sign.path == ("lintang",):
+                    value += f" {file.document.data.get('bujur')}"
+                if value:
+                    held[_TANDA.index(sign), value].append((file, path, text))
+    for (index, _), holders in held.items():
+        if len(holders) > 1:
+            yield from _claims(context, _TANDA[index], holders)
+
+
+def _claims(context: Context, sign: _Tanda, holders: list[_Holder]) -> Iterator[Complaint]:
+    """Tell each holder of a sign of another one, unless the sign itself names its owner."""
+    for file, path, text in holders:
+        others = [each[0] for each in holders if _apart(context, sign, file, each[0])]
+        if others and not _names(text, file, others):
+            yield Complaint(
+                path,
+                f"{sign.what} “{text[:60]}” tertulis juga di `{others[0].document.file}`",
+                f"tulis {sign.what} yang sebenarnya; salah satunya tersalin dari yang lain",
+                at=file,
+            )
+
+
+def _names(text: str, file: TextFile, others: list[TextFile]) -> bool:
+    """Tell whether a sign names the owner of this record, and of none of the others."""
+    words = set(re.split(r"[^a-z0-9-]+", text.casefold()))
+    return _owner(file) in words and words.isdisjoint(_owner(each) for each in others)
+
+
+def _owner(file: TextFile) -> str:
+    return file.id.partition("/")[0]
+
+
+def _apart(context: Context, sign: _Tanda, one: TextFile, other: TextFile) -> bool:
+    """Tell whether two records may not share a sign."""
+    if one.id == other.id and one.identity.kind == other.identity.kind:
+        return False
+    mine, theirs = _owner(one), _owner(other)
+    if mine == theirs and not sign.within:
+        return False
+    if sign.unless and all(
+        one.document.data.get(key) == other.document.data.get(key) is not None
+        for key in sign.unless
+    ):
+        return False
+    return not (sign.kin and (_near(context, one, theirs) or _near(context, other, mine)))
+
+
+def _near(context: Context, file: TextFile, other: str) -> bool:
+    """Tell whether a record's unit or building is another's child."""
+    unit = context.katalog.unit.get(_owner(file))
+    return other in ((unit.induk if unit else None), file.document.data.get("bertempat_di"))
+
+
+_PAPERS = ("maklumat", "skm", "evaluasi", "konsultasi", "penetapan")
+_TOGETHER = {"konsultasi", "penetapan"}
+"""The minutes of a forum may belong to the decree that follows it."""
+
+
+@rule("lampiran-dua-naskah", Level.WARNING, Scope.CATALOG)
+def one_file_two_papers(context: Context) -> Iterator[Complaint]:
+    """Satu berkas lampiran adalah satu macam naskah: maklumat, laporan survei, atau keputusan.
+
+    Warga yang membuka maklumat dan mendapat laporan survei menyangka maklumatnya tidak ada;
+    penilai menghitungnya kosong.
+
+    Sumber: UU 25/2009 Pasal 22 (maklumat dipublikasikan); praktik, mis. nama berkas tersalin.
+    """
+    used: dict[str, list[tuple[TextFile, str]]] = defaultdict(list)
+    for file in context.files:
+        if file.identity.kind in _PAPERS:
+            paper = file.document.data.get("berkas")
+            if isinstance(paper, str):
+                used[paper].append((file, file.identity.kind))
+    for paper, users in used.items():
+        kinds = [kind for _, kind in users]
+        if len(set(kinds)) < 2 or set(kinds) == _TOGETHER:
+            continue
+        named = {kind for kind in kinds if kind in paper}
+        most = max(kinds.count(kind) for kind in kinds)
+        for file, kind in users:
+            other = next(each for each, its in users if its != kind)
+            right = kind in named if named else kinds.count(kind) == most > len(kinds) / 2
+            if not right:
+                yield Complaint(
+                    ("berkas",),
+                    f"`{paper}` adalah naskah {other.identity.kind} `{other.id}`",
+                    f"tulis berkas naskah {kind} ini sendiri",
+                    at=file,
+                )

@@ -1,0 +1,144 @@
+"""Rules about evaluations from outside: their parts, their scheme, whom they judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.assemble import Record
+from generator.finding import Level
+from generator.model.kinerja import DimensiNilai, Evaluasi
+from generator.model.skema import SkemaPenilaian
+from generator.rules.bantu import listing
+from generator.rules.registry import Complaint, Context, Scope, rule
+
+
+def _evaluations(
+    context: Context,
+) -> Iterator[tuple[Record, Evaluasi, SkemaPenilaian | None]]:
+    """Yield every evaluation with its scheme, if it names one."""
+    for record in context.of_kind("evaluasi"):
+        if isinstance(record.data, Evaluasi):
+            yield record, record.data, context.katalog.skema.get(record.data.kode_skema or "")
+
+
+@rule("evaluasi-dimensi", Level.WARNING, Scope.CATALOG)
+def parts_do_not_add_up(context: Context) -> Iterator[Complaint]:
+    """Nilai penilaian dapat dihitung dari dimensinya, dan setiap dimensi disebut sekali.
+
+    Dua angka yang tertukar, 68,57 untuk 86,57, membuat dimensi yang baik tampak harus dibina.
+    Dimensi yang sudah berbobot boleh dijumlahkan saja.
+
+    Sumber: pedoman setiap penilaian (nilai = jumlah nilai dimensi kali bobotnya); skema bertanggal
+    di `kosakata/skema-penilaian/`.
+    """
+    for record, evaluation, scheme in _evaluations(context):
+        parts = evaluation.dimensi
+        names = [each.nama.casefold() for each in parts]
+        known = {each.nama.casefold(): each.bobot for each in scheme.dimensi} if scheme else {}
+        twice = [index for index, name in enumerate(names) if name in names[:index]]
+        for index in twice:
+            yield Complaint(
+                ("dimensi", index, "nama"),
+                f"dimensi {parts[index].nama} sudah disebut di atas",
+                "tulis nama dimensi yang benar, atau hapus salah satunya",
+                at=record,
+            )
+        if twice or not parts:
+            continue
+        missing = [each for each in known if each not in names]
+        if missing and len(missing) < len(known) and not evaluation.catatan:
+            yield Complaint(
+                ("dimensi",),
+                f"dimensi {listing(missing)} tidak ada",
+                "salin juga nilainya dari laporan, atau tulis di `catatan` bahwa tidak dilaporkan",
+                at=record,
+                on_key=True,
+            )
+            continue
+        weights = [each.bobot or known.get(each.nama.casefold()) for each in parts]
+        given = [each for each in weights if each is not None]
+        if len(given) == len(parts) and (own := _differs(evaluation.nilai, parts, given)):
+            yield Complaint(
+                ("nilai",),
+                f"nilai {evaluation.nilai}, tetapi jumlah dimensi kali bobotnya {own}",
+                "salin ulang `nilai` dan setiap nilai di `dimensi` dari laporannya; satu di "
+                "antaranya salah",
+                at=record,
+            )
+
+
+def _differs(
+    value: Decimal | None, parts: Sequence[DimensiNilai], weights: Sequence[Decimal]
+) -> Decimal | None:
+    """Return the value that the parts make, if it is another than the reported one."""
+    whole = sum(weights, Decimal(0))
+    if value is None or not Decimal(99) <= whole <= Decimal(101):
+        return None
+    pairs = list(zip(parts, weights, strict=True))
+    mean = sum((each.nilai * weight for each, weight in pairs), Decimal(0)) / 100
+    total = sum((each.nilai for each in parts), Decimal(0))
+    off = (
+        _half(value)
+        + sum(
+            (_half(each.nilai) * weight + each.nilai * _half(weight) for each, weight in pairs),
+            Decimal(0),
+        )
+        / 100
+    )
+    near = abs(mean - value) <= off or abs(total - value) <= off * len(parts)
+    return None if near else round(mean, 2)
+
+
+def _half(number: Decimal) -> Decimal:
+    """Return half a step of a number as written, whole numbers as if they were exact."""
+    places = -int(number.as_tuple().exponent)
+    return Decimal(1).scaleb(-places) / 2 if places > 0 else Decimal(0)
+
+
+@rule("evaluasi-lain-skema", Level.WARNING, Scope.CATALOG)
+def scheme_of_another(context: Context) -> Iterator[Complaint]:
+    """Lembaga, nama penilaian, dan nama berkas cocok dengan skemanya; yang dinilai cocok unitnya.
+
+    Nilai Ombudsman yang tercatat dari lembaga lain tampil di kolom yang salah, dan nilai satu
+    dinas yang tercatat sebagai nilai seluruh pemerintah daerah menipu pembacanya.
+
+    Sumber: skema bertanggal di `kosakata/skema-penilaian/`; praktik katalog ini.
+    """
+    schemes = context.katalog.skema
+    agencies = {each.lembaga for each in schemes.values()}
+    families = {each.keluarga for each in schemes.values()}
+    by_name = {each.nama: id_ for id_, each in schemes.items()}
+    for record, evaluation, scheme in _evaluations(context):
+        owner, _, slug = record.id.partition("/")
+        found = list(_scope(context, owner, evaluation))
+        if scheme is None:
+            if evaluation.kode_skema is None and (code := by_name.get(evaluation.skema)):
+                found.append(("skema", "penilaian ini punya skema", f"tulis `kode_skema: {code}`"))
+        else:
+            if evaluation.lembaga != scheme.lembaga and evaluation.lembaga in agencies:
+                hint = f"tulis `lembaga: {scheme.lembaga}`, atau perbaiki `kode_skema`"
+                found.append(("lembaga", f"skemanya dari {scheme.lembaga}", hint))
+            other = by_name.get(evaluation.skema)
+            if evaluation.skema != scheme.nama and other:
+                hint = f"tulis `kode_skema: {other}`, atau perbaiki `skema`"
+                found.append(("skema", f"ini nama skema `{other}`", hint))
+            named = families & set(slug.split("-"))
+            if named and scheme.keluarga not in named:
+                hint = "pilih skema yang sesuai nama berkasnya, atau ganti nama berkasnya"
+                found.append(("kode_skema", f"nama berkasnya `{slug}`", hint))
+        if evaluation.tahun > context.today.year:
+            told = f"tahun {evaluation.tahun} belum tiba"
+            found.append(("tahun", told, "perbaiki `tahun` dan nama berkasnya"))
+        yield from (Complaint((key,), told, hint, at=record) for key, told, hint in found)
+
+
+def _scope(context: Context, owner: str, evaluation: Evaluasi) -> Iterator[tuple[str, str, str]]:
+    unit = context.katalog.unit.get(owner)
+    if unit and (unit.jenis == "kabupaten") != (evaluation.lingkup == "pemda"):
+        right = "pemda" if unit.jenis == "kabupaten" else "unit"
+        yield (
+            "lingkup",
+            f"lingkup {evaluation.lingkup} di rekaman {unit.nama}",
+            f"tulis `lingkup: {right}`, atau pindahkan berkas ini ke unit yang dinilai",
+        )
