@@ -255,10 +255,10 @@ def evaluations(chance: random.Random, catalog: Any) -> Iterator[tuple[str, str]
             # The parts differ, and with their weights they make the whole.
             lengths = [Decimal(len(each.nama)) / 4 for each in scheme.dimensi]
             pairs = zip(lengths, scheme.dimensi, strict=True)
-            mean = sum((length * each.bobot for length, each in pairs), Decimal(0)) / 100
+            middle = sum((length * each.bobot for length, each in pairs), Decimal(0)) / 100
             for length, each in zip(lengths, scheme.dimensi, strict=True):
                 extra += [f"  - nama: {each.nama}", f"    bobot: {each.bobot}"]
-                extra.append(f"    nilai: {bulat(new - mean + length)}")
+                extra.append(f"    nilai: {bulat(new - middle + length)}")
             extra.append("berkas: lampiran/hasil-ombudsman-2023.pdf")
         if unit == "satpolpp":
             extra += [
