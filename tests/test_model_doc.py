@@ -48,6 +48,7 @@ WORDS = {
     "_rupiah": "rupiah",
     "_whole": "bilangan",
     "_decimal": "desimal",
+    "_degrees": "derajat",
     "_day": "tanggal",
     "_clock": "jam",
     "_yes": "ya/tidak",

@@ -170,6 +170,13 @@ def test_a_right_record_is_a_frozen_model() -> None:
                 "dipasang | awali dengan `https://`, `mailto:`, `tel:`, atau `sms:`, tanpa spasi"
             ),
         ),
+        (
+            "sippn: https://operator:Rahasia2026@sippn.example/unit\n",
+            (
+                "6:8 error[isian-salah] `sippn`: tautan ini memuat nama pengguna atau kata sandi "
+                "| hapus bagian sebelum `@`; ganti kata sandinya, karena sudah terkirim"
+            ),
+        ),
     ],
 )
 def test_a_fault_is_told_at_its_place_with_what_to_type(body: str, expected: str) -> None:

@@ -22,8 +22,10 @@ _PROCESS = re.compile(r"[A-Z]{2,6}(?:\.[0-9]{2}){1,4}")
 # Editors use these too, and refuse a backslash before a sign that needs none.
 _PLAIN = r"""[^\s<>"'`\\]*"""
 _LINK = re.compile(rf"[Hh][Tt][Tt][Pp][Ss]://[A-Za-z0-9.-]+(?::[0-9]+)?(?:[/?#]{_PLAIN})?")
+_SECRET = re.compile(r"[A-Za-z]+://[^/?#]*@")
 _MAIL = re.compile(rf"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{{2,}}(?:\?{_PLAIN})?")
 _PHONE = re.compile(r"(?:tel|sms):\+?[0-9]{2,15}")
+_DEGREES = re.compile(r"-?[0-9]{1,3}\.[0-9]{3,7}")
 _CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00")
 _RELATIVE_FILE = re.compile(r"(?:formulir|lampiran)/[A-Za-z0-9._/-]+\.(?:pdf|png|jpg|jpeg)")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
@@ -177,6 +179,12 @@ def _yes(value: object) -> object:
 
 
 def _link(value: str) -> str:
+    if _SECRET.match(value):
+        raise wrong(
+            "tautan_sandi",
+            "tautan ini memuat nama pengguna atau kata sandi",
+            "hapus bagian sebelum `@`; ganti kata sandinya, karena sudah terkirim",
+        )
     if len(value) > 500 or not (
         _LINK.fullmatch(value) or _MAIL.fullmatch(value) or _PHONE.fullmatch(value)
     ):
@@ -196,6 +204,17 @@ def _link_pattern(value: str) -> str:
             f"“{value[:60]}” bukan pola alamat penyunting",
             "awali dengan `https://` dan sebut `{berkas}`, "
             "mis. `https://forge.example/x/edit/main/{berkas}`",
+        )
+    return value
+
+
+def _degrees(value: str) -> str:
+    if not _DEGREES.fullmatch(value):
+        raise wrong(
+            "derajat",
+            f"“{value[:40]}” bukan derajat desimal",
+            "tulis dengan titik dan tiga sampai tujuh angka di belakangnya, "
+            "mis. lintang `2.8375` dan bujur `117.3653`",
         )
     return value
 
@@ -253,6 +272,8 @@ PolaTautan = Annotated[
     WithJsonSchema({"type": "string", "pattern": r"^https://.*\{berkas\}"}),
 ]
 """An https address in which `{berkas}` stands for the path of a file."""
+Derajat = Annotated[str, AfterValidator(_degrees), _spelling(_DEGREES)]
+"""Decimal degrees north of the equator or east of Greenwich, as they stand in a map's address."""
 Berkas = Annotated[str, AfterValidator(_file), _spelling(_RELATIVE_FILE)]
 """Path of a form or an attachment inside the catalog."""
 

@@ -10,6 +10,7 @@ from generator.model.dasar import Bagian, JamLayanan, Sumber
 from generator.model.komponen import KomponenBersama
 from generator.model.nilai import (
     Berkas,
+    Derajat,
     Keyakinan,
     Kode,
     Paragraf,
@@ -164,9 +165,9 @@ class Lokasi(Bagian):
     """Alamat jalan; kosongkan bila belum pasti."""
     petunjuk: Teks | None = None
     """Patokan untuk menemukannya."""
-    lintang: Teks | None = Field(default=None, pattern=r"^-?\d{1,2}\.\d{3,7}$")
+    lintang: Derajat | None = None
     """Lintang, mis. `'2.8375'`."""
-    bujur: Teks | None = Field(default=None, pattern=r"^\d{1,3}\.\d{3,7}$")
+    bujur: Derajat | None = None
     """Bujur, mis. `'117.3653'`."""
     bertempat_di: Kode | None = None
     """Id unit tempat loket ini berada, mis. `mpp-bulungan`."""

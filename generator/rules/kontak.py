@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.finding import Level
-from generator.model.unit import Kontak, Lokasi, Unit
 from generator.rules.registry import Complaint, Scope, TextFile, rule
 from generator.source import Path, Tree
 
@@ -62,41 +61,49 @@ def _official(tree: Tree, path: Path) -> bool:
 
 
 _OFFICIAL = (".go.id", ".desa.id", ".sch.id", ".ac.id", ".mil.id", ".example")
+_SOCIAL = (
+    *(".instagram.com", ".facebook.com", ".x.com", ".twitter.com", ".tiktok.com", ".youtube.com"),
+    *(".wa.me", ".whatsapp.com", ".t.me", ".threads.net"),
+)
+_LOOKS_OFFICIAL = re.compile(r"[.-](?:go|desa)[.-]?id(?![a-z])")
+_ELSEWHERE = frozenset(("sumber", "saluran_data", "sistem_luar"))
+"""Where an address of another owner may stand: a page that was read, a form, a national system."""
 
 
-@rule("alamat-tidak-resmi", Level.WARNING, Scope.RECORD, "unit", "lokasi")
-def unofficial_address(record: Unit | Lokasi) -> Iterator[Complaint]:
-    """Situs dan surel unit beralamat resmi: `go.id`, `desa.id`, atau milik sekolah.
+@rule("alamat-tidak-resmi", Level.WARNING, Scope.FILE)
+def unofficial_address(file: TextFile) -> Iterator[Complaint]:
+    """Tautan beralamat resmi: `go.id`, `desa.id`, milik sekolah, atau akun media sosial.
 
     Alamat lain dapat dibeli siapa saja ketika sewanya habis, dan warga tidak dapat membedakannya
-    dari penipu.
+    dari penipu. Alamat yang menyerupai `go.id`, mis. `lapor-go.id`, adalah galat di mana pun.
 
     Sumber: Perpres 95/2018 (SPBE) dan aturan nama domain instansi penyelenggara negara.
     """
-    site = record.situs if isinstance(record, Unit) else None
-    if site and not _is_official(site):
-        yield _unofficial(("situs",), site)
-    contacts: Sequence[Kontak] = record.kontak
-    for index, each in enumerate(contacts):
-        if each.jenis in ("situs_web", "surel") and each.tautan and not _is_official(each.tautan):
-            yield _unofficial(("kontak", index, "tautan"), each.tautan)
+    for path, address in file.of(("situs", "tautan", "sippn")):
+        host = _host(address)
+        if not host or host.endswith(_OFFICIAL):
+            continue
+        if _LOOKS_OFFICIAL.search(host):
+            yield Complaint(
+                path,
+                f"“{host[1:80]}” menyerupai alamat pemerintah, tetapi bukan",
+                "buka alamat aslinya di situs resmi, lalu salin dari sana",
+                level=Level.ERROR,
+            )
+        elif _ELSEWHERE.isdisjoint(path) and not host.endswith(_SOCIAL):
+            yield Complaint(
+                path,
+                f"“{address[:80]}” bukan alamat resmi pemerintah",
+                "pakai alamat `…go.id` atau `…desa.id`; bila belum ada, hapus",
+            )
 
 
-def _unofficial(path: Path, address: str) -> Complaint:
-    return Complaint(
-        path,
-        f"“{address[:80]}” bukan alamat resmi pemerintah",
-        "pakai alamat `…go.id` atau `…desa.id`; bila belum ada, hapus",
-    )
-
-
-def _is_official(address: str) -> bool:
+def _host(address: str) -> str:
+    """Return a dot and the host of a link or a mail address; nothing for a telephone number."""
     parts = urlsplit(address)
     if parts.scheme == "mailto":
-        return parts.path.rpartition("@")[2].lower().endswith(_OFFICIAL)
-    if parts.scheme != "https":
-        return True
-    return (parts.hostname or "").endswith(_OFFICIAL)
+        return f".{parts.path.rpartition('@')[2].lower()}"
+    return f".{parts.hostname}" if parts.scheme == "https" and parts.hostname else ""
 
 
 _ACCOUNT = re.compile(

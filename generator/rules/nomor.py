@@ -33,16 +33,22 @@ def _pairs(tree: Tree, path: Path = ()) -> Iterator[tuple[Path, str, str]]:
             yield from _pairs(each, (*path, index))
 
 
+_MAY_BE_READ = re.compile(r"\d{3}|@|\.[a-z]")
+_SITE = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/?")
+
+
 @rule("kontak-beda-tautan", Level.WARNING, Scope.FILE)
 def dials_another(file: TextFile) -> Iterator[Complaint]:
-    """Nomor dan surel yang dibaca sama dengan yang dihubungi tautannya.
+    """Nomor, surel, dan alamat situs yang dibaca sama dengan yang dihubungi tautannya.
 
     Warga yang menyalin nomor dari papan menelepon kantor lain daripada yang menekan tombol di
     ponselnya; satu dari keduanya salah ketik.
 
     Sumber: Ombudsman RI (nomor pengaduan yang tidak tersambung); praktik katalog ini.
     """
-    if "tel:" not in file.joined and "sms:" not in file.joined and "mailto:" not in file.joined:
+    if not any(sign in file.joined for sign in ("tel:", "sms:", "mailto:", "https:")):
+        return
+    if not any(_MAY_BE_READ.search(text) for _, text in file.of(("nilai",))):
         return
     for path, value, link in _pairs(file.document.data):
         scheme, _, rest = link.partition(":")
@@ -50,8 +56,12 @@ def dials_another(file: TextFile) -> Iterator[Complaint]:
         # What is read may hold more: an extension, a second number.
         if scheme in ("tel", "sms"):
             same = digits(target) in digits(value)
+        elif scheme == "mailto":
+            same = target.casefold() in value.casefold()
         else:
-            same = scheme != "mailto" or target.casefold() in value.casefold()
+            site = _SITE.fullmatch(value.casefold())
+            target = (urlsplit(link).hostname or "").removeprefix("www.")
+            same = not site or site[1] == target
         if not same:
             yield Complaint(
                 (*path, "nilai"),

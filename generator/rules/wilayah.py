@@ -200,9 +200,18 @@ def point_elsewhere(place: Lokasi) -> Iterator[Complaint]:
     Sumber: letak Indonesia, 6° Lintang Utara sampai 11° Lintang Selatan dan 95° sampai 141° Bujur
     Timur.
     """
+    north, east = place.lintang, place.bujur
+    if north and east and _in_indonesia(float(east), float(north)):
+        yield Complaint(
+            ("lintang",),
+            f"lintang {north} dan bujur {east} tertukar",
+            f"tulis `lintang: '{east}'` dan `bujur: '{north}'`",
+            level=Level.ERROR,
+        )
+        return
     for key, text, least, most in (
-        ("lintang", place.lintang, _SOUTH, _NORTH),
-        ("bujur", place.bujur, _WEST, _EAST),
+        ("lintang", north, _SOUTH, _NORTH),
+        ("bujur", east, _WEST, _EAST),
     ):
         if text and not least <= float(text) <= most:
             yield Complaint(
@@ -210,6 +219,10 @@ def point_elsewhere(place: Lokasi) -> Iterator[Complaint]:
                 f"{key} {text} berada di luar Indonesia",
                 "salin ulang dari peta; periksa koma, tanda minus, dan apakah keduanya tertukar",
             )
+
+
+def _in_indonesia(north: float, east: float) -> bool:
+    return _SOUTH <= north <= _NORTH and _WEST <= east <= _EAST
 
 
 @rule("zona-waktu", Level.WARNING, Scope.CATALOG)
