@@ -8,8 +8,7 @@ names a source as a whole.
 
 from __future__ import annotations
 
-import hashlib
-import json
+import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import cast
@@ -17,22 +16,8 @@ from typing import cast
 from generator.finding import Finding, Findings, Level
 from generator.layout import Identity, identify
 from generator.model.komponen import KOMPONEN_BERSAMA
+from generator.promise import PROMISE, PROMISE_SOP, Promise, fingerprint
 from generator.source import Document, Path, Places, Position, Step, Tree
-
-Promise = Mapping[str, tuple[str, ...]]
-"""Names of the parts of a pattern that matter to others, and the keys of each."""
-
-PROMISE: Promise = {
-    "biaya": ("biaya", "denda", "pungutan_lain"),
-    "waktu": ("jangka_waktu",),
-    "dokumen": ("persyaratan",),
-    "kanal": ("kanal",),
-    "dasar hukum": ("dasar_hukum",),
-}
-"""The parts of a pattern that a citizen pays, waits for, brings, or relies on."""
-
-PROMISE_SOP: Promise = {"pelaksana": ("pelaksana",), "kegiatan": ("baris",)}
-"""The parts of a SOP pattern that a unit relies on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +72,6 @@ class Expansion:
     """Place of a standard's pattern -> the unit's own file, as written."""
 
 
-def fingerprint(tree: Mapping[str, Tree], promise: Promise = PROMISE) -> str:
-    """Return a short text that changes when the promise of a pattern does.
-
-    One group of four hex digits for each part of `promise`, so that a reader of two
-    fingerprints knows which part changed. Sources and remarks do not count.
-    """
-    groups = []
-    for keys in promise.values():
-        part = json.dumps([_without_remarks(tree.get(key)) for key in keys], sort_keys=True)
-        groups.append(hashlib.sha256(part.encode()).hexdigest()[:4])
-    return "-".join(groups)
-
-
-def changed_parts(old: str, new: str, promise: Promise = PROMISE) -> list[str]:
-    """Return the names of the promise's parts in which two fingerprints differ."""
-    pairs = zip(promise, old.split("-"), new.split("-"), strict=False)
-    return [name for name, before, after in pairs if before != after]
-
-
-def _without_remarks(value: Tree) -> Tree:
-    if isinstance(value, dict):
-        return {
-            key: _without_remarks(each)
-            for key, each in value.items()
-            if key not in ("sumber", "keterangan", "catatan")
-        }
-    if isinstance(value, list):
-        return [_without_remarks(each) for each in value]
-    return value
-
-
 def expand(sources: Iterable[tuple[Identity, Document]], findings: Findings) -> Expansion:
     """Apply inheritance to all records of a catalog."""
     every = list(sources)
@@ -141,6 +95,8 @@ def expand(sources: Iterable[tuple[Identity, Document]], findings: Findings) -> 
                 f"{group}/{identity.slug}" in patterns and identity.version is None
             ):
                 overrides[identity.id] = document
+            elif identity.kind == family.own and _is_stray(identity, document, patterns):
+                findings.add(_stray(identity, document, patterns, group))
             elif identity.kind == family.own:
                 parents = [units.get(identity.owner), groups.get(group or "")]
                 out.records.append(_inherit(identity, document, parents if family.shares else []))
@@ -152,6 +108,36 @@ def expand(sources: Iterable[tuple[Identity, Document]], findings: Findings) -> 
 
 def _documents(every: Iterable[tuple[Identity, Document]], kind: str) -> dict[str, Document]:
     return {identity.id: document for identity, document in every if identity.kind == kind}
+
+
+def _is_stray(identity: Identity, document: Document, patterns: Iterable[str]) -> bool:
+    """Tell whether a file overrides a pattern that its unit does not have."""
+    nameless = document.data.keys().isdisjoint(("nama", "judul", "ringkasan"))
+    elsewhere = any(each.endswith(f"/{identity.slug}") for each in patterns)
+    return nameless and (elsewhere or "ditinjau_terhadap" in document.data)
+
+
+def _stray(
+    identity: Identity, document: Document, patterns: Iterable[str], group: str | None
+) -> Finding:
+    own = [each.partition("/")[2] for each in patterns if each.startswith(f"{group}/")]
+    close = difflib.get_close_matches(identity.slug, own, n=1, cutoff=0.6)
+    others = [each for each in patterns if each.endswith(f"/{identity.slug}")]
+    if close:
+        right = document.file.replace(f"/{identity.slug}.yaml", f"/{close[0]}.yaml")
+        hint = f"ganti nama berkasnya menjadi `{right}`"
+    elif others:
+        hint = f"pindahkan ke unit kelompok `{others[0].partition('/')[0]}`, atau hapus"
+    else:
+        hint = "tulis `nama` dan isi lainnya bila ini layanan sendiri, atau hapus"
+    return Finding(
+        "timpaan-tanpa-pola",
+        Level.ERROR,
+        Position(document.file),
+        f"berkas ini menimpa pola, tetapi `{identity.owner}` tidak punya pola `{identity.slug}`",
+        hint,
+        identity.id,
+    )
 
 
 @dataclass(frozen=True, slots=True)

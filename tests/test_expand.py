@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.check import Checked
-from generator.expand import PROMISE, changed_parts, fingerprint
 from generator.model.layanan import Standar
+from generator.promise import PROMISE, changed_parts, fingerprint
 from generator.yamltext import read
 from tests.bantuan import DASAR, check_files, lines
 

@@ -251,6 +251,17 @@ described(
     """,
 )
 described(
+    "timpaan-tanpa-pola",
+    _E,
+    """Berkas yang menimpa pola berada di unit yang memakai pola itu, dengan nama yang sama.
+
+    Timpaan yang disalin ke unit lain, atau yang namanya salah ketik, tidak menimpa apa-apa:
+    perbedaan yang dikira sudah diumumkan tidak pernah tampil.
+
+    Sumber: praktik katalog ini.
+    """,
+)
+described(
     "timpaan-hapus-tanpa-alasan",
     _E,
     """Butir pola yang dihapus di satu unit disertai alasan.

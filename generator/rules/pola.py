@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.expand import FAMILIES, changed_parts
+from generator.expand import FAMILIES
 from generator.finding import Edit, Level
 from generator.model.layanan import Standar
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Unit
+from generator.promise import changed_parts
 from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path, Tree
