@@ -197,7 +197,7 @@ def _begun(record: Record) -> date:
     if isinstance(record.data, Skm):
         return record.data.mulai
     if isinstance(record.data, Evaluasi):
-        return date(record.data.tahun, 1, 1)
+        return _day(f"{record.data.tahun:04d}-01-01") or date.min
     return _day(record.id.rpartition("/")[2]) or date.min
 
 

@@ -48,7 +48,8 @@ def staff_sum(record: Unit | Kelompok | Standar) -> Iterator[Complaint]:
 def budget_sum(unit: Unit) -> Iterator[Complaint]:
     """Anggaran para pelaksana tidak melebihi anggaran penyelenggaraan unitnya.
 
-    Satu nol yang hilang membuat laporan keterbukaan memuat angka yang mustahil.
+    Satu nol yang hilang membuat laporan keterbukaan memuat angka yang mustahil. Tahunnya empat
+    angka, tidak jauh sesudah dan tidak lama sebelum rekaman ini ditulis.
 
     Sumber: UU 25/2009 Pasal 23 (profil penyelenggara dan pelaksana memuat anggaran).
     """
@@ -59,6 +60,14 @@ def budget_sum(unit: Unit) -> Iterator[Complaint]:
             ("penyelenggara", "anggaran"),
             f"anggaran unit {rupiah(whole)}, anggaran pelaksananya saja {rupiah(parts)}",
             "periksa banyaknya angka nol di `penyelenggara.anggaran` dan `pelaksana[].anggaran`",
+        )
+    year = unit.penyelenggara.tahun_anggaran if unit.penyelenggara else None
+    near = range(unit.diperbarui.year - 5, unit.diperbarui.year + 2)
+    if year and year.isdigit() and int(year) not in near:
+        yield Complaint(
+            ("penyelenggara", "tahun_anggaran"),
+            f"tahun anggaran {year}, rekaman ini diperbarui {unit.diperbarui}",
+            f"tulis tahun anggaran itu, mis. `{unit.diperbarui.year}`, beserta anggarannya",
         )
 
 

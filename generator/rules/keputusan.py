@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
-from generator.model.kinerja import Evaluasi
+from generator.model.kinerja import Evaluasi, Skm
 from generator.model.nilai import TAK_TERBIT
 from generator.model.regulasi import Regulasi
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -150,7 +150,8 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
     """Tahun di dalam rekaman sama dengan tahun pada nama berkasnya.
 
     Berkas `2023-ombudsman` yang berisi tahun 2022 tampil dua kali pada 2022 dan hilang dari 2023;
-    peraturan yang tahunnya beda dari id-nya dikutip keliru di setiap standar.
+    peraturan yang tahunnya beda dari id-nya dikutip keliru di setiap standar. Begitu pula survei
+    `2026-semester-1` yang harinya di semester lain.
 
     Sumber: praktik katalog ini (letak berkas menentukan id).
     """
@@ -167,6 +168,28 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
                 f"tulis `tahun: {years[0]}`, atau ganti nama berkasnya",
                 at=record,
             )
+    for record in context.of_kind("skm"):
+        survey, named = record.data, _PERIOD.search(record.id)
+        if not isinstance(survey, Skm) or not named:
+            continue
+        months = {"semester": 6, "triwulan": 3}[named[2]] if named[2] else 12
+        first = (int(named[3]) - 1) * months if named[3] else 0
+        # Months since the year nought: a survey may begin a little early and end a little late.
+        start = int(named[1]) * 12 + first
+        begun = survey.mulai.year * 12 + survey.mulai.month - 1
+        ended = survey.selesai.year * 12 + survey.selesai.month - 1
+        if begun <= ended and not (begun < start + months and start <= ended):
+            yield Complaint(
+                ("mulai",),
+                f"survei {survey.mulai} sampai {survey.selesai}, nama berkasnya "
+                f"`{record.id.partition('/')[2]}`",
+                "perbaiki `mulai` dan `selesai`, atau ganti nama berkasnya",
+                at=record,
+                level=Level.WARNING,
+            )
+
+
+_PERIOD = re.compile(r"/(\d{4})(?:-(semester|triwulan)-([1-4]))?$")
 
 
 @rule("maklumat-lain-janji", Level.WARNING, Scope.CATALOG)

@@ -74,7 +74,7 @@ def _begun(record: Record) -> date | None:
     if isinstance(record.data, Skm):
         return record.data.mulai
     if isinstance(record.data, RekapPengaduan):
-        return date(int(name), 1, 1)
+        return date(max(int(name), 1), 1, 1)
     return date.fromisoformat(name) if isinstance(record.data, Konsultasi) else None
 
 

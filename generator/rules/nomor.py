@@ -222,3 +222,58 @@ def channel_of_another(context: Context) -> Iterator[Complaint]:
                 "pakai nomor unit ini sendiri, beserta tautannya",
                 at=file,
             )
+
+
+_NUMBERS = ("telepon", "sms", "whatsapp", "faks")
+_REACHED = (*_NUMBERS, "surel", "media_sosial", "situs_web")
+_SCHEMES = {
+    "telepon": ("tel",),
+    "sms": ("sms",),
+    "whatsapp": ("https",),
+    "faks": ("tel",),
+    "surel": ("mailto",),
+    "media_sosial": ("https",),
+    "situs_web": ("https",),
+    **dict.fromkeys(("tatap_muka", "kotak_saran", "surat"), ("https",)),
+}
+_WAYS = frozenset(_SCHEMES)
+
+
+@rule("kontak-beda-jenis", Level.WARNING, Scope.FILE, "unit", "kelompok", "lokasi", "pemerintah")
+def way_contradicts(file: TextFile) -> Iterator[Complaint]:
+    """Jenis sebuah kontak cocok dengan isinya: nomor untuk telepon, alamat `@` untuk surel.
+
+    Nomor telepon yang berjenis surel tidak dapat ditekan warga di ponselnya, dan telepon tanpa
+    nomor tidak dapat dihubungi siapa pun.
+
+    Sumber: Ombudsman RI (nomor pengaduan yang tidak tersambung); praktik katalog ini.
+    """
+    for path, kind in file.of(("jenis",)):
+        if kind not in _WAYS or _KEPT.isdisjoint(path):
+            continue
+        part: Tree = file.document.data
+        for step in path[:-1]:
+            part = part[step]  # type: ignore[index]
+        assert isinstance(part, dict)
+        value, link = part.get("nilai"), part.get("tautan")
+        told = _contradiction(kind, value, link)
+        if told:
+            yield Complaint(
+                path, told, "perbaiki `jenis`, atau tulis `nilai` dan `tautan` kontaknya"
+            )
+
+
+def _contradiction(kind: str, value: Tree, link: Tree) -> str:
+    """Return what about a contact does not fit its kind; nothing if all does."""
+    scheme = link.partition(":")[0] if isinstance(link, str) else ""
+    if scheme and scheme not in _SCHEMES[kind]:
+        return f"jenisnya {kind}, tautannya `{scheme}:`"
+    if not isinstance(value, str):
+        return f"jenisnya {kind}, tanpa nomor atau alamat" if kind in _REACHED and not link else ""
+    if kind in _NUMBERS and len(digits(value)) < 3:
+        return f"jenisnya {kind}, isinya “{value[:60]}” bukan nomor"
+    if kind == "surel" and "@" not in value:
+        return f"jenisnya surel, isinya “{value[:60]}” tanpa `@`"
+    if kind in ("media_sosial", "situs_web") and _PHONE.search(value):
+        return f"jenisnya {kind}, isinya “{value[:60]}” nomor telepon"
+    return ""

@@ -126,7 +126,7 @@ def _element_limits(scheme: SkemaPenilaian, rules: AturanSurvei) -> Iterator[Com
             yield Complaint(
                 ("jenjang", index),
                 f"kelas {each.label} tidak menyebut batas per unsur",
-                f"tambahkan `mulai_unsur: {each.mulai / rules.pengali}`",
+                "tambahkan `mulai_unsur`: `mulai` dibagi `pengali`",
             )
         elif each.mulai_unsur * rules.pengali != each.mulai:
             yield Complaint(

@@ -79,7 +79,7 @@ def index_differs(context: Context) -> Iterator[Complaint]:
     """
     for record, survey, scheme, rules in _surveys(context):
         again = indeks_survei(survey, rules)
-        if not again:
+        if survey.metode_bobot not in again:
             continue
         own, near = again[survey.metode_bobot], _rounding(survey, rules)
         # Another way to round the weight is told by a rule of its own.
@@ -120,7 +120,8 @@ def rounding_undeclared(context: Context) -> Iterator[Complaint]:
     """
     for record, survey, _, rules in _surveys(context):
         again, near = indeks_survei(survey, rules), _rounding(survey, rules)
-        if not again or abs(again[survey.metode_bobot] - survey.ikm) <= near:
+        own = again.get(survey.metode_bobot)
+        if own is None or abs(own - survey.ikm) <= near:
             continue
         off = {name: abs(each - survey.ikm) for name, each in again.items()}
         fitting = min(off, key=lambda each: off[each])
@@ -128,7 +129,7 @@ def rounding_undeclared(context: Context) -> Iterator[Complaint]:
             yield Complaint(
                 ("metode_bobot",),
                 f"indeks {survey.ikm} cocok dengan bobot {fitting}, "
-                f"bukan {survey.metode_bobot} ({again[survey.metode_bobot]})",
+                f"bukan {survey.metode_bobot} ({own})",
                 f'tulis `metode_bobot: "{fitting}"`',
                 at=record,
                 on_key=True,

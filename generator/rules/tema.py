@@ -15,12 +15,20 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_wajib"),
     "Janji standar dan SOP": ("janji_isi", "janji_orang", "janji_waktu"),
     "Peta proses dan cakupan": ("peta", "cakupan"),
-    "Unit, tempat, dan kontak": ("wilayah", "tempat", "kontak", "nomor", "milik", "pejabat"),
+    "Unit, tempat, dan kontak": (
+        "wilayah",
+        "tempat",
+        "kontak",
+        "nomor",
+        "milik",
+        "susunan",
+        "pejabat",
+    ),
     "Survei, penilaian, dan papan": (
         *("survei", "jawaban", "skala", "penilaian", "kinerja", "laporan", "papan"),
     ),
     "Pola dan timpaan": ("pola",),
-    "Daftar dan rujukan": ("daftar", "hitungan", "rujukan"),
+    "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan"),
     "Pengumuman, perubahan, dan kecualian": ("pengumuman", "perubahan", "kecualian"),
 }
 """Section by module, in the order of reading."""

@@ -1,0 +1,103 @@
+"""Rules about how the government is built: what a unit is, whom it serves under, who is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.finding import Level
+from generator.model.unit import Unit
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.source import Path
+
+_BY_WORD: Mapping[str, tuple[str, ...]] = {
+    **{each: (each,) for each in ("dinas", "badan", "satuan", "kecamatan", "kelurahan", "desa")},
+    **{each: (each,) for each in ("inspektorat", "sekretariat", "puskesmas")},
+    **dict.fromkeys(("rsud", "rsd"), ("rumah-sakit",)),
+    "uptd": ("uptd", "puskesmas", "rumah-sakit"),
+}
+_ABOVE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("dinas", "badan", "satuan", "kecamatan", "sekretariat"), ("kabupaten",)),
+    "inspektorat": ("kabupaten",),
+    "bagian-setda": ("sekretariat",),
+    "kelurahan": ("kecamatan",),
+    "desa": ("kecamatan",),
+    "puskesmas": ("dinas",),
+    "uptd": ("dinas", "badan"),
+    "rumah-sakit": ("dinas", "kabupaten"),
+}
+
+
+@rule("jenis-lain-nama", Level.WARNING, Scope.CATALOG)
+def kind_contradicts(context: Context) -> Iterator[Complaint]:
+    """Jenis unit cocok dengan kata pertama namanya, dan induknya unit yang membawahinya.
+
+    Dinas yang tercatat sebagai kabupaten, atau di bawah sebuah kecamatan, hilang dari daftar
+    tempat warga mencarinya, dan kewajibannya tidak dihitung.
+
+    Sumber: PP 18/2016 (perangkat daerah) dan PP 17/2018 (kecamatan); UU 6/2014 (desa).
+    """
+    units = context.katalog.unit
+    for record in context.of_kind("unit"):
+        unit = record.data
+        if not isinstance(unit, Unit) or unit.status == "dicabut":
+            continue
+        first = unit.nama.split()[0].casefold()
+        kinds = _BY_WORD.get(first, (unit.jenis,))
+        above = units.get(unit.induk or "")
+        if unit.jenis not in kinds:
+            yield Complaint(
+                ("jenis",),
+                f"“{unit.nama}” berjenis {unit.jenis}",
+                f"tulis `jenis: {kinds[0]}`, atau perbaiki `nama`",
+                at=record,
+            )
+        elif above and above.jenis not in _ABOVE.get(unit.jenis, (above.jenis,)):
+            yield Complaint(
+                ("induk",),
+                f"{unit.jenis} di bawah `{unit.induk}`, sebuah {above.jenis}",
+                f"tulis id {' atau '.join(_ABOVE[unit.jenis])} yang membawahinya",
+                at=record,
+            )
+
+
+_WORDS = 3
+"""A shorter post, such as “Kepala Bidang”, every office has."""
+
+
+@rule("jabatan-unit-lain", Level.WARNING, Scope.CATALOG)
+def post_of_another(context: Context) -> Iterator[Complaint]:
+    """Penanggung jawab dan pelaksana sebuah unit bukan jabatan yang hanya ada di unit lain.
+
+    Rencana perbaikan loket yang menjadi tanggung jawab kepala instalasi rumah sakit tidak pernah
+    dikerjakan siapa pun.
+
+    Sumber: UU 25/2009 Pasal 21 (pelaksana); praktik, mis. rekaman yang disalin dari unit lain.
+    """
+    posts: dict[str, set[str]] = {}
+    for id_, unit in context.katalog.unit.items():
+        own = {each.jabatan for each in unit.pelaksana}
+        own |= set(unit.penyelenggara.struktur) if unit.penyelenggara else set()
+        for post in own:
+            posts.setdefault(post, set()).add(id_)
+    known = {id_ for owners in posts.values() for id_ in owners}
+    for file in context.files:
+        owner = file.id.partition("/")[0]
+        if owner not in known:
+            continue
+        for path, text in file.of(("penanggung_jawab", "jabatan")):
+            owners = posts.get(text, {owner})
+            # What the record of the unit itself lists is only known to be listed there.
+            kin = {owner, context.katalog.unit[owner].induk}
+            kin |= {each for each in owners if context.katalog.unit[each].induk == owner}
+            if len(text.split()) >= _WORDS and owners.isdisjoint(kin) and _held(path):
+                yield Complaint(
+                    path,
+                    f"“{text}” jabatan di `{min(owners)}`, bukan di `{owner}`",
+                    "tulis jabatan di unit ini, seperti di `penyelenggara.struktur`",
+                    at=file,
+                )
+
+
+def _held(path: Path) -> bool:
+    """Tell whether a post stands where a unit names one of its own."""
+    return path[0] in ("tindak_lanjut", "komponen_bersama", "pengaduan", "jumlah_pelaksana")
