@@ -13,6 +13,7 @@ from generator.finding import Finding, Findings, Level
 from generator.lampiran import look
 from generator.load import load
 from generator.model.catalog import Katalog
+from generator.rules.akibat import soften
 from generator.rules.kecualian import excuse
 from generator.rules.registry import Context, TextFile
 from generator.rules.run import run_catalog_rules, run_file_rules, run_record_rules
@@ -61,6 +62,7 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
         context = Context(assembly.katalog, assembly.records, files, today, broken, old)
         findings.extend(run_catalog_rules(context))
         excuse(findings, context)
+        soften(findings, broken)
     return Checked(findings, assembly, len(sources))
 
 

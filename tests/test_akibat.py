@@ -1,0 +1,74 @@
+"""A file that cannot be read is told once: what may only follow from it is a remark."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.finding import Finding, Level
+from generator.layout import identify
+from generator.rules.akibat import AKIBAT
+from generator.rules.registry import RULES
+from tests.bantuan import HERE, TODAY
+
+CATALOG = HERE / "teladan" / "catalog"
+MOST = 2
+"""Files of one kind that are broken in turn."""
+
+
+def chosen() -> list[str]:
+    files: dict[str, list[str]] = {}
+    for path in sorted(CATALOG.rglob("*.yaml")):
+        file = path.relative_to(CATALOG).as_posix()
+        if found := identify(file):
+            files.setdefault(found.kind, []).append(file)
+    return [file for each in files.values() for file in each[:MOST]]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(CATALOG, tmp_path_factory.mktemp("akibat") / "catalog"))
+
+
+def judged(folder: Path) -> set[Finding]:
+    return set(check(folder, TODAY).findings.sorted())
+
+
+@pytest.fixture(scope="module")
+def before(copy: Path) -> set[Finding]:
+    return judged(copy)
+
+
+@pytest.mark.parametrize("file", chosen())
+def test_a_broken_file_blames_no_other(file: str, copy: Path, before: set[Finding]) -> None:
+    path = copy / file
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "\nrusak: [\n", encoding="utf-8")
+    try:
+        new = judged(copy) - before
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    assert any(each.place.file == file and each.level is Level.ERROR for each in new)
+    others = [each for each in new if each.place.file != file]
+    assert [str(each) for each in others if each.level is not Level.INFO] == []
+
+
+def test_a_fault_that_has_nothing_to_do_with_it_stays(copy: Path, before: set[Finding]) -> None:
+    broken, other = copy / "unit/disdukcapil/unit.yaml", copy / "unit/uptd-pkb/maklumat.yaml"
+    kept = {path: path.read_text(encoding="utf-8") for path in (broken, other)}
+    try:
+        broken.write_text("rusak: [\n", encoding="utf-8")
+        other.unlink()
+        new = judged(copy) - before
+    finally:
+        for path, text in kept.items():
+            path.write_text(text, encoding="utf-8")
+    told = {each.rule: each.message for each in new if each.place.file == "unit/uptd-pkb/unit.yaml"}
+    assert "belum terbaca" not in told["unit-tanpa-maklumat"]
+
+
+def test_only_rules_that_exist_are_named() -> None:
+    assert {each for rules in AKIBAT.values() for each in rules} <= set(RULES)
