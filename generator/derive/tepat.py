@@ -12,7 +12,14 @@ from generator.model.hitung import Lama
 from generator.model.jalur import Ukuran
 from generator.model.kalender import Kalender
 from generator.model.sop import BarisSop, Sop
-from generator.model.tepat import LONGGAR, JanjiKasus, Putusan, hitung_kasus, kalender_sop
+from generator.model.tepat import (
+    LONGGAR,
+    JanjiKasus,
+    Putusan,
+    hitung_kasus,
+    kalender_sop,
+    panjang,
+)
 
 KATA: Mapping[Putusan, tuple[str, str, str]] = {
     "buntu": ("Belum dapat dihitung", "seru", "l-netral"),
@@ -163,19 +170,3 @@ def _rework(case: JanjiKasus, calendar: Kalender) -> str:
         f"Bila langkah {at + 1} mengembalikan ke langkah {arrow.ke + 1} satu kali, "
         f"bertambah {added}; ini tidak dihitung dalam janji."
     )
-
-
-def panjang(length: Ukuran, calendar: Kalender) -> str:
-    """Return a length in words: months, days, then working days, hours and minutes."""
-    day = calendar.menit_sehari or 1
-    by_clock = calendar.menit_sehari == 24 * 60
-    days, rest = divmod(length.menit, day)
-    hours, minutes = divmod(rest, 60)
-    parts = (
-        (length.bulan, "bulan"),
-        (length.hari, "hari"),
-        (days, "hari" if by_clock else "hari kerja"),
-        (hours, "jam"),
-        (minutes, "menit"),
-    )
-    return " ".join(f"{kata.angka(each)} {unit}" for each, unit in parts if each) or "0 menit"

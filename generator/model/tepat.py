@@ -18,6 +18,7 @@ from generator.model.jalur import (
     ukuran,
 )
 from generator.model.kalender import SEPANJANG_WAKTU, Kalender, kalender
+from generator.model.kata import angka
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.sop import Sop
@@ -133,3 +134,19 @@ def kalender_sop(sop: Sop, pemerintah: Pemerintah) -> Kalender:
     if sop.sepanjang_waktu:
         return SEPANJANG_WAKTU
     return kalender(pemerintah.jam_kerja)
+
+
+def panjang(length: Ukuran, calendar: Kalender) -> str:
+    """Return a length in words: months, days, then working days, hours and minutes."""
+    day = calendar.menit_sehari or 1
+    by_clock = calendar.menit_sehari == 24 * 60
+    days, rest = divmod(length.menit, day)
+    hours, minutes = divmod(rest, 60)
+    parts = (
+        (length.bulan, "bulan"),
+        (length.hari, "hari"),
+        (days, "hari" if by_clock else "hari kerja"),
+        (hours, "jam"),
+        (minutes, "menit"),
+    )
+    return " ".join(f"{angka(each)} {unit}" for each, unit in parts if each) or "0 menit"

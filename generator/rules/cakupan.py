@@ -28,8 +28,11 @@ def _per_owner(
 
 
 def _tell(found: Iterable[tuple[Record, str, list[str]]], hint: str) -> Iterator[Complaint]:
+    """Tell what is lacking; `{satu}` in a hint is the first, `{pemilik}` and `{folder}` whose."""
     for holder, text, names in found:
-        yield Complaint(("nama",), text, hint.format(satu=names[0]), at=holder)
+        folder = f"{'unit' if holder.kind == 'unit' else 'pola'}/{holder.id}"
+        said = hint.format(satu=names[0], pemilik=holder.id, folder=folder)
+        yield Complaint(("nama",), text, said, at=holder)
 
 
 @rule("layanan-tanpa-sop", Level.WARNING, Scope.CATALOG)
@@ -45,7 +48,7 @@ def service_without_sop(context: Context) -> Iterator[Complaint]:
     words = "layanan di sini belum punya SOP"
     yield from _tell(
         _per_owner(context, seen.layanan_tanpa_sop, seen.layanan, words),
-        "tulis SOP-nya di folder `sop/`, dan sebut layanannya di `layanan: [<unit>/{satu}]`",
+        "tulis SOP-nya di folder `{folder}/sop/`, dengan `layanan: [{pemilik}/{satu}]`",
     )
 
 
@@ -62,7 +65,8 @@ def sop_without_service(context: Context) -> Iterator[Complaint]:
     words = "SOP di sini tidak menyebut layanan"
     yield from _tell(
         _per_owner(context, seen.sop_tanpa_layanan, seen.sop, words),
-        "tambahkan `layanan: [<unit>/<layanan>]` di `sop/{satu}.yaml`, atau `isi: generik`",
+        "tambahkan `layanan: [{pemilik}/<layanan>]` di `{folder}/sop/{satu}.yaml`, atau "
+        "`golongan: {{isi: generik}}`",
     )
 
 
@@ -78,7 +82,7 @@ def sop_without_process(context: Context) -> Iterator[Complaint]:
     words = "SOP di sini tidak menyebut kode proses"
     yield from _tell(
         _per_owner(context, seen.sop_tanpa_proses, seen.sop, words),
-        "tambahkan `proses: <kode>` di `sop/{satu}.yaml`",
+        "tambahkan `proses: <kode>` di `{folder}/sop/{satu}.yaml`",
     )
 
 
@@ -94,7 +98,7 @@ def process_without_owner(context: Context) -> Iterator[Complaint]:
     words = "proses di sini tidak menyebut jabatan pemiliknya"
     yield from _tell(
         _per_owner(context, seen.proses_tanpa_pemilik, seen.proses, words),
-        "tambahkan `pemilik_jabatan: <jabatan>` di `proses/{satu}.yaml`",
+        "tambahkan `pemilik_jabatan: <jabatan>` di `{folder}/proses/{satu}.yaml`",
     )
 
 
@@ -111,5 +115,6 @@ def core_without_service(context: Context) -> Iterator[Complaint]:
     words = "proses di sini berkategori inti tanpa layanan"
     yield from _tell(
         _per_owner(context, seen.inti_tanpa_layanan, seen.proses, words),
-        "tambahkan `layanan: [<unit>/<layanan>]` di `proses/{satu}.yaml`, atau ubah `kategori`",
+        "tambahkan `layanan: [{pemilik}/<layanan>]` di `{folder}/proses/{satu}.yaml`, atau ubah "
+        "`kategori`",
     )

@@ -161,7 +161,8 @@ def products(context: Context) -> Iterator[Complaint]:
                 pair,
                 ("baris",),
                 f"produk `{product.kode}` ({product.nama}) tidak dihasilkan baris mana pun{when}",
-                f"tulis `produk: [{product.kode}]` di baris yang menghasilkannya",
+                f"tulis `produk: [{product.kode}]` di baris yang menghasilkannya dalam kasus itu, "
+                f"atau perbaiki `produk` standar `{pair.layanan}`",
                 komponen="produk",
             )
 
@@ -197,7 +198,8 @@ def fees(context: Context) -> Iterator[Complaint]:
                         pair,
                         ("baris", at, "biaya", place),
                         f"baris `{row.kode}` memungut `{code}`, yang di standar Rp0",
-                        "hapus `biaya` baris ini",
+                        "hapus `biaya` baris ini, atau perbaiki `jumlah` di standar "
+                        f"`{pair.layanan}`",
                         komponen="biaya",
                     )
         due = [
@@ -213,7 +215,8 @@ def fees(context: Context) -> Iterator[Complaint]:
                 pair,
                 ("baris",),
                 f"biaya {listing(lacking)} tidak dibayar di baris mana pun",
-                f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya",
+                f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya; bila memang gratis, "
+                f"perbaiki `biaya` standar `{pair.layanan}`",
                 komponen="biaya",
             )
         else:
@@ -222,7 +225,8 @@ def fees(context: Context) -> Iterator[Complaint]:
                     pair,
                     ("baris",),
                     f"biaya `{code}` tidak dibayar di baris mana pun",
-                    f"tambahkan `{code}` di `biaya` baris tempat membayarnya",
+                    f"tambahkan `{code}` di `biaya` baris tempat membayarnya; bila memang gratis, "
+                    f"perbaiki `biaya` standar `{pair.layanan}`",
                     komponen="biaya",
                 )
 
@@ -258,6 +262,6 @@ def procedure(context: Context) -> Iterator[Complaint]:
                     ("baris", at, "pelaku"),
                     f"baris `{row.kode}` melibatkan warga, tetapi tidak ada di prosedur",
                     "tulis `langkah: [<kode>]`, dan tambahkan langkahnya di `prosedur` standar "
-                    f"`{pair.layanan}` bila belum ada",
+                    f"`{pair.layanan}` bila belum ada; atau perbaiki `pelaku` baris ini",
                     komponen="prosedur",
                 )

@@ -153,7 +153,8 @@ def service_hours(context: Context) -> Iterator[Complaint]:
                     ("baris", at, "waktu"),
                     f"baris `{row.kode}` memerlukan warga {minutes} menit, tetapi tempat "
                     f"layanan buka paling lama {longest} menit sehari",
-                    "bagi kegiatan itu, atau perbaiki `jam` di `lokasi/`",
+                    "perbaiki `waktu` baris ini atau `jam` di `lokasi/`; bila keduanya benar, bagi "
+                    "kegiatan itu",
                     komponen="lokasi",
                 )
 

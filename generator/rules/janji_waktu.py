@@ -8,11 +8,11 @@ from functools import lru_cache
 from generator.finding import Level
 from generator.model.dasar import Durasi
 from generator.model.hitung import BOBOT, Lama
-from generator.model.jalur import Ukuran
 from generator.model.kalender import Kalender
 from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
-from generator.model.tepat import JanjiKasus, hitung_kasus, kalender_sop
+from generator.model.tepat import JanjiKasus, hitung_kasus, kalender_sop, panjang
+from generator.rules.bantu import listing
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_layanan import Pasangan
@@ -38,7 +38,7 @@ def clock_rows(context: Context) -> Iterator[Complaint]:
                 pair,
                 ("baris",),
                 f"{len(starts) or 'tidak ada'} baris bertanda `jam_mulai`, seharusnya satu",
-                "tulis `jam_mulai: ya` di baris tempat janji mulai dihitung: "
+                "tulis `jam_mulai: ya` hanya di baris tempat janji mulai dihitung: "
                 f"{_since(pair.standar)}",
                 komponen="jangka_waktu",
             )
@@ -57,7 +57,8 @@ def clock_rows(context: Context) -> Iterator[Complaint]:
                     pair,
                     ("baris", starts[0], "jam_mulai"),
                     "dari sini tidak ada jalan ke `jam_selesai`" + _in_case(", ".join(shut)),
-                    "tulis `jam_selesai: ya` di baris yang menyelesaikan kasus itu",
+                    "tulis `jam_selesai: ya` di baris yang menyelesaikan kasus itu, atau perbaiki "
+                    "`kasus` baris sesudahnya",
                     komponen="jangka_waktu",
                 )
 
@@ -87,8 +88,8 @@ def promised_time(context: Context) -> Iterator[Complaint]:
                 pair,
                 ("baris", _longest_row(pair, case), "waktu"),
                 f"SOP ini lebih lama daripada janjinya{_in_case(_some(names))}: {text}",
-                "singkatkan `waktu` atau `tunggu` baris itu, atau ubah `jangka_waktu` di "
-                f"standar `{pair.layanan}` dengan sumbernya",
+                f"{_which(pair, case)}singkatkan `waktu` atau `tunggu` baris itu, atau ubah "
+                f"`jangka_waktu` di standar `{pair.layanan}` dengan sumbernya",
                 komponen="jangka_waktu",
             )
 
@@ -111,8 +112,9 @@ def padded(context: Context) -> Iterator[Complaint]:
                 pair,
                 ("baris", worst.jalur.baris[-1], "jam_selesai"),
                 f"janji {_promise(worst.janji)} lebih dari lima kali jalur terlamanya"
-                f"{_in_case(worst.nama)}, {_measure(worst.jalur.lama, calendar)}",
-                "singkatkan janjinya, atau tulis menunggu yang sebenarnya sebagai `tunggu`",
+                f"{_in_case(worst.nama)}, {panjang(worst.jalur.lama, calendar)}",
+                "singkatkan janjinya di standar, atau tulis menunggu yang sebenarnya sebagai "
+                "`tunggu`",
                 komponen="jangka_waktu",
             )
 
@@ -142,8 +144,9 @@ def wrong_unit(context: Context) -> Iterator[Complaint]:
             yield Complaint(
                 ("jangka_waktu", "tahap", 0, "satuan"),
                 f"janji {_promise(worst.janji)}{_in_case(worst.nama)}, pekerjaannya menurut SOP "
-                f"`{pair.id}` {_measure(worst.jalur.lama, calendar)}",
-                "periksa `satuan`; bila memang menunggu selama itu, tulis sebagai `tunggu` di SOP",
+                f"`{pair.id}` {panjang(worst.jalur.lama, calendar)}",
+                "periksa `maks` dan `satuan` di sini, lalu `waktu` di SOP itu; bila memang "
+                "menunggu selama itu, tulis sebagai `tunggu` di SOP",
                 at=at,
             )
 
@@ -151,6 +154,13 @@ def wrong_unit(context: Context) -> Iterator[Complaint]:
 def _looseness(case: JanjiKasus) -> float:
     assert case.selisih is not None
     return case.selisih.tersedia / max(case.selisih.perlu, 1)
+
+
+def _which(pair: Pasangan, case: JanjiKasus) -> str:
+    """Ask first whether the rows of one case stand in the right one."""
+    assert case.jalur is not None
+    own = [row for at in case.jalur.baris if (row := pair.sop.baris[at]).kasus]
+    return f"periksa `kasus` baris {listing(row.kode for row in own)}; bila benar, " if own else ""
 
 
 def _longest_row(pair: Pasangan, case: JanjiKasus) -> int:
@@ -208,19 +218,17 @@ def _arithmetic(pair: Pasangan, case: JanjiKasus, calendar: Kalender) -> str:
             times.append(f"tunggu {_words(row.tunggu)}")
         if times:
             parts.append(f"`{row.kode}` {' + '.join(times)}")
-    text = f"{', '.join(parts)} = {_measure(case.jalur.lama, calendar)}"
+    text = f"{', '.join(parts)} = {panjang(case.jalur.lama, calendar)}"
     text += f"; janji {_promise(case.janji)}"
     if case.selisih.hari:
         day = calendar.hari_terburuk(case.selisih.hari)
         text += f" = {case.selisih.hari_kerja} hari kerja bila mulai {day.capitalize()} sore"
-    elif any(unit in ("jam", "hari_kerja") for _, _, unit in case.janji.bagian):
-        text += f" = {case.selisih.tersedia} menit kerja"
     if case.jalur.ulang:
         at, arrow = case.jalur.ulang
         text += (
             f"; satu perbaikan dari `{pair.sop.baris[at].kode}` kembali ke "
             f"`{pair.sop.baris[arrow.ke].kode}` menambah "
-            f"{_measure(case.jalur.lama_ulang, calendar)}, tidak dihitung"
+            f"{panjang(case.jalur.lama_ulang, calendar)}, tidak dihitung"
         )
     return text
 
@@ -231,19 +239,3 @@ def _words(length: Durasi) -> str:
 
 def _promise(promise: Lama) -> str:
     return " + ".join(f"{longest} {SATUAN[unit]}" for _, longest, unit in promise.bagian)
-
-
-def _measure(length: Ukuran, calendar: Kalender) -> str:
-    """Return a length in words, with working days where there are many minutes."""
-    parts = []
-    if length.bulan:
-        parts.append(f"{length.bulan} bulan")
-    if length.hari:
-        parts.append(f"{length.hari} hari")
-    if length.menit:
-        text = f"{length.menit} menit"
-        day = calendar.menit_sehari
-        if length.menit >= day > 0:
-            text += f" ({length.menit / day:.2f} hari kerja)".replace(".", ",")
-        parts.append(text)
-    return " + ".join(parts) or "0 menit"

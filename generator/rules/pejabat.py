@@ -32,7 +32,7 @@ def _heads(record: Record) -> Iterator[tuple[Path, str | None]]:
         yield ("penyelenggara", "penanggung_jawab"), data.penyelenggara.penanggung_jawab
 
 
-def _above(katalog: Katalog, unit: str) -> Iterator[str]:
+def above(katalog: Katalog, unit: str) -> Iterator[str]:
     """Yield a unit and those above it."""
     seen: set[str] = set()
     at: str | None = unit
@@ -55,7 +55,17 @@ def _responsible(katalog: Katalog, record: Record) -> set[str]:
     standards = [found.isi for each in services if (found := katalog.cari_layanan(each))]
     standards += [data] if isinstance(data, Standar) else []
     units |= {each.unit_penetap for each in standards if each.unit_penetap}
-    return {above for unit in units for above in _above(katalog, unit)}
+    return {each for unit in units for each in above(katalog, unit)}
+
+
+def unit_names(katalog: Katalog) -> dict[str, str]:
+    """Return the unit of each name and abbreviation, for `led`."""
+    return {
+        name.casefold(): id_
+        for id_, each in katalog.unit.items()
+        for name in (each.singkatan, each.nama)
+        if name
+    }
 
 
 @rule("pejabat-unit-lain", Level.WARNING, Scope.CATALOG)
@@ -68,7 +78,7 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
     Sumber: UU 30/2014 (pejabat yang berwenang); PermenPANRB 35/2012 (pengesahan SOP); praktik.
     """
     katalog = context.katalog
-    names = {each.nama.casefold(): id_ for id_, each in katalog.unit.items()}
+    names = unit_names(katalog)
     for record in context.of_kind(
         "maklumat",
         "penetapan",
@@ -81,7 +91,7 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
         "unit",
     ):
         for path, post in _heads(record):
-            told = _led(post or "", names)
+            told = led(post or "", names)
             if told and not _may_sign(katalog, told, record):
                 owner = record.id.partition("/")[0]
                 keeper = record.data.pemilik if isinstance(record.data, Proses) else None
@@ -97,7 +107,7 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
 
 def _may_sign(katalog: Katalog, unit: str, record: Record) -> bool:
     """Tell whether a unit may sign a record: its own, one above, or one within the owner."""
-    within = record.id.partition("/")[0] in _above(katalog, unit)
+    within = record.id.partition("/")[0] in above(katalog, unit)
     return unit in _responsible(katalog, record) or (within and not isinstance(record.data, Proses))
 
 
@@ -105,7 +115,7 @@ _NAME_WORDS = 16
 """No unit has a longer name; a post of a thousand words is not read to its end."""
 
 
-def _led(post: str, names: Mapping[str, str]) -> str | None:
+def led(post: str, names: Mapping[str, str]) -> str | None:
     """Return the unit whose name ends a post, as in “Kepala Dinas Kesehatan”; the longest name."""
     words = post.casefold().split()[-_NAME_WORDS:]
     found = (names.get(" ".join(words[at:])) for at in range(1, len(words)))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.layout import identify
-from generator.model.proses import Proses
+from generator.model.proses import Proses, Relasi
 from generator.rules import sop_alur
 from generator.rules.bantu import listing, suggestion
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -88,7 +88,7 @@ def relations(context: Context) -> Iterator[Complaint]:
     """Relasi antarproses disebut di kedua sisi: yang keluar di sini masuk di sana.
 
     Peta relasi yang hanya disebut satu pihak berarti pihak lain tidak tahu bahwa ia menerima
-    atau harus memberi.
+    atau harus memberi. Yang berpindah (`apa`) berbunyi sama di kedua sisi, dan arahnya berlawanan.
 
     Sumber: PermenPANRB 19/2018 (peta relasi).
     """
@@ -106,17 +106,34 @@ def relations(context: Context) -> Iterator[Complaint]:
                     "sebut proses lain, atau hapus relasi ini",
                     at=record,
                 )
-            elif other and not any(
-                back.proses == code and back.arah != each.arah for back in other.isi.relasi
-            ):
-                back = "masuk" if each.arah == "keluar" else "keluar"
-                yield Complaint(
-                    ("relasi", at, "proses"),
-                    f"relasi {each.arah} dengan `{other.kode}` tidak disebut balik di sana",
-                    f"tambahkan `{{proses: {code}, arah: {back}, apa: {each.apa}}}` di "
-                    f"`proses/{other.kode}.yaml`",
-                    at=record,
-                )
+            elif other:
+                there = [back for back in other.isi.relasi if back.proses == code]
+                if told := _one_sided(each, code, other.kode, there):
+                    key, message, hint = told
+                    # Two wordings of one thing are a slip; a missing or turned arrow is none.
+                    level = Level.WARNING if key == "apa" else None
+                    yield Complaint(("relasi", at, key), message, hint, at=record, level=level)
+
+
+def _one_sided(
+    here: Relasi, code: str, other: str, there: Sequence[Relasi]
+) -> tuple[str, str, str] | None:
+    """Return how a relation differs from what the other side says of it: key, message, hint."""
+    file, what = f"`proses/{other}.yaml`", here.apa.casefold()
+    back = "masuk" if here.arah == "keluar" else "keluar"
+    added = f"tambahkan `{{proses: {code}, arah: {back}, apa: {here.apa}}}` di {file}"
+    opposite = [each for each in there if each.arah != here.arah]
+    if any(each.apa.casefold() == what for each in opposite):
+        return None
+    if any(each.apa.casefold() == what for each in there):
+        message = f"di sini dan di `{other}`, “{here.apa}” sama-sama {here.arah}"
+        hint = f"tulis `arah: {back}` di sini atau di {file}; yang memberi `keluar`"
+        return "arah", message, hint
+    if opposite:
+        message = f"di sini “{here.apa}”, di `{other}` “{opposite[0].apa}”"
+        return "apa", message, f"samakan kedua `apa`; bila memang dua hal, {added}"
+    message = f"relasi {here.arah} dengan `{other}` tidak disebut balik di sana"
+    return "proses", message, f"{added}, atau perbaiki `proses` di sini"
 
 
 @rule("peta-alur", Level.ERROR, Scope.RECORD, "proses")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.finding import Level
 from generator.model.proses import Proses
-from generator.model.sop import BarisSop, Sop
+from generator.model.sop import BarisSop, PelaksanaSop, Sop
 from generator.rules import sop_alur
 from generator.rules.bantu import listing, suggestion
 from generator.rules.registry import Complaint, Scope, rule
@@ -119,7 +119,7 @@ def actors(sop: Sop) -> Iterator[Complaint]:
     """
     known = [each.kode for each in sop.pelaksana]
     used = {code for row in sop.baris for code in row.pelaku}
-    posts: dict[str, str] = {}
+    posts: dict[str, list[PelaksanaSop]] = {}
     for at, actor in enumerate(sop.pelaksana):
         if actor.kode not in used:
             yield Complaint(
@@ -127,13 +127,17 @@ def actors(sop: Sop) -> Iterator[Complaint]:
                 f"pelaksana `{actor.kode}` tidak mengerjakan satu baris pun",
                 f"hapus, atau sebut `{actor.kode}` di `pelaku` baris yang dikerjakannya",
             )
-        first = posts.setdefault(f"{actor.jabatan.casefold()} {actor.unit or ''}", actor.kode)
-        if first != actor.kode:
+        same = posts.setdefault(actor.jabatan.casefold(), [])
+        # Two units may each have such a post, but both must then say which.
+        first = next((e for e in same if e.unit == actor.unit or not (e.unit and actor.unit)), None)
+        if first:
             yield Complaint(
                 ("pelaksana", at, "jabatan"),
-                f"jabatan “{actor.jabatan}” sudah menjadi pelaksana `{first}`",
-                f"pakai `{first}` di semua barisnya, dan hapus yang ini",
+                f"jabatan “{actor.jabatan}” sudah menjadi pelaksana `{first.kode}`",
+                f"pakai `{first.kode}` di semua barisnya, dan hapus yang ini; bila jabatannya "
+                "tersalin, tulis jabatan yang sebenarnya",
             )
+        same.append(actor)
     for at, row in enumerate(sop.baris):
         for place, code in enumerate(row.pelaku):
             if code not in known:

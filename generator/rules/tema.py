@@ -12,9 +12,9 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Standar pelayanan": ("syarat", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
     "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia"),
     "Peraturan dan keputusan": ("hukum", "keputusan"),
-    "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_wajib"),
-    "Janji standar dan SOP": ("janji_isi", "janji_orang", "janji_waktu"),
-    "Peta proses dan cakupan": ("peta", "cakupan"),
+    "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
+    "Janji standar dan SOP": ("janji_alur", "janji_isi", "janji_orang", "janji_waktu"),
+    "Peta proses dan cakupan": ("peta", "peta_isi", "cakupan"),
     "Unit, tempat, dan kontak": (
         "wilayah",
         "tempat",

@@ -1,0 +1,238 @@
+"""Rules about a SOP against itself: its labels, columns, rows, days, kind and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from generator.finding import Level
+from generator.model.sop import BarisSop, Sop
+from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.sop_bentuk import SOP
+from generator.rules.sop_layanan import Pasangan
+
+_LACKING = """tidak belum kurang bukan tanpa ditolak gagal batal keliru salah cacat rusak palsu ragu
+berbeda habis kosong ganda buram bermasalah terlambat lewat"""
+_WELL = (
+    """lengkap lulus sesuai cocok memenuhi benar baik sah layak setuju disetujui diterima sama"""
+)
+_LACK, _WHOLE = frozenset(_LACKING.split()), frozenset(_WELL.split())
+"""First words of a label: what is not as it should be, and what is."""
+
+
+def _first(label: str) -> str:
+    return label.casefold().split(maxsplit=1)[0].strip(",.;")
+
+
+def _swapped(row: BarisSop) -> bool:
+    """Tell whether the label of `yes` denies and that of `no` does not, unless it is so asked."""
+    yes, no = _first(row.kata_ya or "ya"), _first(row.kata_tidak or "tidak")
+    if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE):
+        return False
+    return _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold()))
+
+
+@rule("sop-label", Level.WARNING, Scope.RECORD, *SOP)
+def labels(sop: Sop) -> Iterator[Complaint]:
+    """Label jalan `ya` dan `tidak` menjawab pertanyaan keputusannya.
+
+    Bila "Kurang" tertulis di panah menuju pencetakan, berkas yang lengkap dikembalikan dan yang
+    kurang dicetak. Pertanyaan yang menanyakan kekurangan ("belum terdaftar?") boleh dijawab "Belum"
+    di jalan `ya`. Tanpa pertanyaan di `uraian`, "Ya" tidak menjawab apa pun: kedua labelnya
+    ditulis.
+
+    Sumber: PermenPANRB 35/2012 (diagram alir bercabang, simbol belah ketupat); praktik.
+    """
+    for at, row in enumerate(sop.baris):
+        if row.jenis != "keputusan":
+            continue
+        yes, no = row.kata_ya or "Ya", row.kata_tidak or "Tidak"
+        if _swapped(row):
+            yield Complaint(
+                ("baris", at, "kata_ya" if row.kata_ya else "kata_tidak"),
+                f"jalan `ya` keputusan `{row.kode}` berlabel “{yes}”, jalan `tidak` “{no}”",
+                f"tukar labelnya: `kata_ya: {no}` dan `kata_tidak: {yes}`; bila memang itu yang "
+                "ditanyakan, tulis pertanyaannya di `uraian`",
+            )
+        elif not (row.kata_ya and row.kata_tidak) and not _asks(row.uraian):
+            yield Complaint(
+                ("baris", at, "kata_ya" if row.kata_tidak else "kata_tidak"),
+                f"keputusan `{row.kode}` tidak bertanya: “Ya” dan “Tidak” tidak menjawab apa pun",
+                "tulis `kata_ya` dan `kata_tidak`, mis. `Lengkap` dan `Kurang`; atau akhiri "
+                "`uraian` dengan pertanyaan, mis. `…: lengkap?`",
+                on_key=True,
+                anchor=("baris", at, "kode"),
+            )
+
+
+def _asks(text: str) -> bool:
+    return "?" in text or "apakah" in text.casefold()
+
+
+@rule("sop-kolom-tertukar", Level.WARNING, Scope.RECORD, *SOP)
+def columns(sop: Sop) -> Iterator[Complaint]:
+    """Kode pelaksana tidak berbunyi jabatan pelaksana lain.
+
+    Bila `pemohon` berjabatan "Petugas loket" dan `loket` berjabatan "Pemohon", setiap baris
+    menyuruh orang yang keliru.
+
+    Sumber: PermenPANRB 35/2012 (kolom pelaksana); praktik, mis. dua jabatan yang tertukar.
+    """
+    posts = [frozenset(re.findall(r"\w+", each.jabatan.casefold())) for each in sop.pelaksana]
+    for at, actor in enumerate(sop.pelaksana):
+        code = set(actor.kode.split("-"))
+        if code & posts[at]:
+            continue
+        other = next(
+            (
+                each
+                for index, each in enumerate(sop.pelaksana)
+                if code <= posts[index] and each.kode not in posts[index]
+            ),
+            None,
+        )
+        if other:
+            yield Complaint(
+                ("pelaksana", at, "jabatan"),
+                f"pelaksana `{actor.kode}` berjabatan “{actor.jabatan}”, `{other.kode}` "
+                f"“{other.jabatan}”",
+                "tukar jabatannya, atau perbaiki yang tersalin",
+            )
+
+
+@rule("sop-baris-kembar", Level.WARNING, Scope.RECORD, *SOP)
+def rows(sop: Sop) -> Iterator[Complaint]:
+    """Setiap baris menyebut kegiatannya sendiri, dan keterangannya tidak membantah waktunya.
+
+    Dua baris yang berbunyi sama biasanya satu yang tersalin. "Waktu tidak dihitung" di samping
+    waktu, atau "Menunggu …" tanpa lama menunggu, membuat jumlahnya tidak dapat dipercaya.
+
+    Sumber: PermenPANRB 35/2012 (uraian kegiatan dan mutu baku waktu); praktik.
+    """
+    first: dict[str, str] = {}
+    for at, row in enumerate(sop.baris):
+        other = first.setdefault(row.uraian.casefold(), row.kode)
+        if other != row.kode:
+            yield Complaint(
+                ("baris", at, "uraian"),
+                f"uraian ini sama dengan uraian baris `{other}`",
+                "tulis kegiatan baris ini, atau hapus salah satunya",
+            )
+        note = (row.keterangan or "").casefold()
+        if row.waktu and note.startswith("waktu tidak dihitung"):
+            yield Complaint(
+                ("baris", at, "waktu"),
+                "keterangan berkata waktu tidak dihitung, tetapi baris ini punya `waktu`",
+                "hapus `waktu`, atau perbaiki `keterangan`",
+            )
+        elif row.waktu and not row.tunggu and note.startswith("menunggu "):
+            yield Complaint(
+                ("baris", at, "keterangan"),
+                "keterangan berkata menunggu, tetapi lamanya tidak disebut",
+                "tambahkan `tunggu: {nilai: 1, satuan: jam}` menurut keadaannya, atau perbaiki "
+                "`keterangan`",
+            )
+
+
+@rule("sop-tahun-nomor", Level.WARNING, Scope.RECORD, "sop", "pola-sop")
+def year_of_number(sop: Sop) -> Iterator[Complaint]:
+    """Tahun di nomor SOP adalah tahun ia disusun, direvisi, atau mulai berlaku.
+
+    Nomor tahun lain biasanya tersalin dari lembar lama, atau tanggalnya yang salah ketik.
+
+    Sumber: PermenPANRB 35/2012 (nomor SOP menurut tata naskah dinas).
+    """
+    days = [d for d in (sop.tanggal_pembuatan, sop.tanggal_revisi, sop.tanggal_efektif) if d]
+    said = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", (sop.nomor or "")[:200])
+    if days and said and all(str(day.year) not in said for day in days):
+        years = ", ".join(sorted({str(day.year) for day in days}))
+        yield Complaint(
+            ("nomor",),
+            f"nomor ini bertahun {said[-1]}, tanggal SOP-nya tahun {years}",
+            "perbaiki nomornya atau tanggalnya menurut naskah yang disahkan",
+        )
+
+
+_IN_FORCE = ("berlaku", "ditinjau", "revisi")
+_YEAR = timedelta(days=366)
+
+
+@rule("sop-masa", Level.WARNING, Scope.CATALOG)
+def state_and_days(context: Context) -> Iterator[Complaint]:
+    """Status SOP cocok dengan tanggalnya.
+
+    SOP "berlaku" yang baru efektif tahun depan, revisi yang belum disahkan, atau draf yang sudah
+    bernomor dan efektif: petugas tidak tahu lembar mana yang dipakai hari ini.
+
+    Sumber: PermenPANRB 35/2012 (tanggal pembuatan, tanggal revisi, tanggal efektif, pengesahan).
+    """
+    for record in context.of_kind("sop", "pola-sop"):
+        sop = record.data
+        if not isinstance(sop, Sop):
+            continue
+        made, revised, valid = sop.tanggal_pembuatan, sop.tanggal_revisi, sop.tanggal_efektif
+        if valid and valid > context.today and sop.status in _IN_FORCE:
+            key, message = "tanggal_efektif", f"SOP berstatus {sop.status} baru efektif {valid}"
+            hint = "perbaiki tahunnya, atau tulis `status: disahkan` sampai hari itu"
+        elif valid and valid > sop.diperbarui and sop.status == "berlaku":
+            key, message = (
+                "tanggal_efektif",
+                (f"SOP berlaku sejak {valid}, padahal berkas ini terakhir diubah {sop.diperbarui}"),
+            )
+            hint = "perbaiki `tanggal_efektif`, atau `diperbarui` menjadi hari isinya diubah"
+        elif valid and revised and revised > valid and sop.status in ("berlaku", "disahkan"):
+            key, message = "tanggal_revisi", f"direvisi {revised}, sesudah disahkan {valid}"
+            hint = "perbaiki tanggal yang salah; bila revisinya belum disahkan, `status: revisi`"
+        elif valid and sop.nomor and sop.status in ("draf", "contoh"):
+            key, message = "status", f"SOP {sop.status} ini bernomor dan efektif sejak {valid}"
+            hint = "tulis `status: berlaku`, atau hapus `nomor` dan `tanggal_efektif`"
+        elif made and valid and not revised and valid - made > _YEAR:
+            key, message = "tanggal_pembuatan", f"disusun {made}, baru efektif {valid}"
+            hint = "perbaiki tahunnya, atau tambahkan `tanggal_revisi`"
+        else:
+            continue
+        yield Complaint((key,), message, hint, at=record)
+
+
+@rule("sop-golongan", Level.WARNING, Scope.CATALOG)
+def kind_of_sop(context: Context) -> Iterator[Complaint]:
+    """Golongan SOP cocok dengan isinya: makro mengikat mikro, generik melayani beberapa layanan.
+
+    SOP yang keliru digolongkan tidak diperiksa terhadap janji layanannya: makro, parsial, dan
+    generik dikecualikan dari sebagian pemeriksaan.
+
+    Sumber: PermenPANRB 35/2012 (cakupan, kelengkapan, dan isi SOP).
+    """
+    bound: set[str] = set()
+    for id_, each in context.katalog.sop.items():
+        parts = [link.sop for link in each.isi.keterkaitan if link.jenis == "bagian_makro"]
+        bound.update(filter(None, parts))
+        if parts:
+            bound.add(id_)
+    for record in context.of_kind("sop", "pola-sop"):
+        sop = record.data
+        if not isinstance(sop, Sop) or sop.status == "dicabut":
+            continue
+        if sop.golongan.cakupan == "makro" and record.id not in bound:
+            key, message = "cakupan", "SOP makro ini tidak terkait dengan satu SOP mikro pun"
+            hint = "tulis `cakupan: mikro`, atau sebut SOP mikronya dengan `jenis: bagian_makro`"
+        elif sop.golongan.isi == "generik" and len(sop.layanan) == 1:
+            key, message = "isi", "SOP generik ini hanya menjalankan satu layanan"
+            hint = "tulis `isi: spesifik`, atau sebut layanan lainnya di `layanan`"
+        else:
+            continue
+        yield Complaint(("golongan", key), message, hint, at=record)
+    for pair in context.pasangan:
+        if pair.record and pair.sop.golongan.kelengkapan == "parsial" and _makes_all(pair):
+            yield Complaint(
+                ("golongan", "kelengkapan"),
+                f"SOP parsial ini menghasilkan semua produk `{pair.layanan}`",
+                "tulis `kelengkapan: final`, atau hapus `produk` baris yang bukan pekerjaannya",
+                at=pair.record,
+            )
+
+
+def _makes_all(pair: Pasangan) -> bool:
+    made = {code for row in pair.sop.baris for code in row.produk}
+    return bool(pair.standar.produk) and made >= {each.kode for each in pair.standar.produk}
