@@ -86,6 +86,7 @@ def silent(faults: list[dict[str, str]], copy: Copy) -> tuple[list[dict[str, str
             whole = clean[path] or ""
             assert fault["dari"] in whole, f"{fault['nama']}: the record has changed, write it anew"
             spoilt = whole.replace(fault["dari"], fault["menjadi"], 1)
+            path.parent.mkdir(exist_ok=True)
             path.write_text(spoilt, encoding="utf-8")
             places.append((fault["aturan"], *place(fault, whole, spoilt, copy.folder)))
         after = Counter(check(copy.folder, TODAY).findings.sorted())

@@ -48,6 +48,8 @@ def soften(findings: Findings, broken: Collection[str]) -> None:
     identities = {file: found for file in sorted(broken) if (found := identify(file))}
 
     def softened(finding: Finding) -> Finding:
+        if finding.level is Level.INFO:
+            return finding
         for file, identity in identities.items():
             if file != finding.place.file and _may_follow(finding, file, identity):
                 return replace(
