@@ -8,6 +8,7 @@ from generator.assemble import Record
 from generator.finding import Edit, Level
 from generator.model.catalog import Katalog
 from generator.model.dokumen_unit import Maklumat, Penetapan
+from generator.model.kinerja import Evaluasi, Konsultasi, Skm
 from generator.model.komponen import KomponenBersama
 from generator.model.layanan import Standar
 from generator.model.proses import Proses
@@ -28,8 +29,18 @@ def _heads(record: Record) -> Iterator[tuple[Path, str | None]]:
         yield ("pejabat_penanggung_jawab",), data.pejabat_penanggung_jawab
     elif isinstance(data, Proses):
         yield ("pemilik_jabatan",), data.pemilik_jabatan
-    elif isinstance(data, Unit) and data.penyelenggara:
-        yield ("penyelenggara", "penanggung_jawab"), data.penyelenggara.penanggung_jawab
+    elif isinstance(data, Unit):
+        if data.penyelenggara:
+            yield ("penyelenggara", "penanggung_jawab"), data.penyelenggara.penanggung_jawab
+        complaints = data.komponen_bersama.pengaduan if data.komponen_bersama else None
+        if complaints:
+            path = ("komponen_bersama", "pengaduan", "penanggung_jawab")
+            yield path, complaints.penanggung_jawab
+        for index, each in enumerate(data.pelaksana):
+            yield ("pelaksana", index, "jabatan"), each.jabatan
+    elif isinstance(data, Skm | Konsultasi | Evaluasi):
+        for index, row in enumerate(data.tindak_lanjut):
+            yield ("tindak_lanjut", index, "penanggung_jawab"), row.penanggung_jawab
 
 
 def above(katalog: Katalog, unit: str) -> Iterator[str]:
@@ -59,13 +70,23 @@ def _responsible(katalog: Katalog, record: Record) -> set[str]:
 
 
 def unit_names(katalog: Katalog) -> dict[str, str]:
-    """Return the unit of each name and abbreviation, for `led`."""
+    """Return the unit of each name, abbreviation and title of its head, for `led`."""
     return {
         name.casefold(): id_
         for id_, each in katalog.unit.items()
-        for name in (each.singkatan, each.nama)
+        for name in (each.singkatan, each.nama, _title(each.nama))
         if name
     }
+
+
+_HEADS = {"kecamatan": "camat", "kelurahan": "lurah"}
+"""What the head of some units is called, with the name of the place."""
+
+
+def _title(name: str) -> str | None:
+    kind, _, place = name.partition(" ")
+    head = _HEADS.get(kind.casefold())
+    return f"{head} {place}" if head else None
 
 
 @rule("pejabat-unit-lain", Level.WARNING, Scope.CATALOG)
@@ -89,6 +110,9 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
         "tempat",
         "proses",
         "unit",
+        "skm",
+        "konsultasi",
+        "evaluasi",
     ):
         for path, post in _heads(record):
             told = led(post or "", names)
@@ -118,7 +142,9 @@ _NAME_WORDS = 16
 def led(post: str, names: Mapping[str, str]) -> str | None:
     """Return the unit whose name ends a post, as in “Kepala Dinas Kesehatan”; the longest name."""
     words = post.casefold().split()[-_NAME_WORDS:]
-    found = (names.get(" ".join(words[at:])) for at in range(1, len(words)))
+    # The name of an office alone is no post, but “Camat Andai Hulu” is.
+    first = 0 if words and words[0] in _HEADS.values() else 1
+    found = (names.get(" ".join(words[at:])) for at in range(first, len(words)))
     return next((each for each in found if each), None)
 
 

@@ -89,6 +89,33 @@ def closed_anyway(context: Context) -> Iterator[Complaint]:
 _SHUT = re.compile(r"\btutup\b", re.IGNORECASE)
 
 
+@rule("pengumuman-dicabut", Level.WARNING, Scope.CATALOG)
+def about_what_is_gone(context: Context) -> Iterator[Complaint]:
+    """Pengumuman menyangkut unit dan layanan yang masih ada.
+
+    Pengumuman tentang layanan yang sudah dicabut tampil di halaman yang tidak dibuka siapa pun;
+    layanan penggantinya tetap tampak biasa.
+
+    Sumber: praktik katalog ini (pengumuman tampil di unit, layanan, atau lokasi yang disebut).
+    """
+    for record in context.of_kind("pengumuman"):
+        notice = record.data
+        if not isinstance(notice, Pengumuman):
+            continue
+        found = [("unit", at, context.katalog.unit.get(id_)) for at, id_ in enumerate(notice.unit)]
+        for key, at, gone in (
+            *found,
+            *(
+                ("layanan", at, service.isi)
+                for at, id_ in enumerate(notice.layanan)
+                if (service := context.katalog.cari_layanan(id_))
+            ),
+        ):
+            if gone and gone.status == "dicabut":
+                hint = f"tulis penggantinya, `{gone.pengganti}`" if gone.pengganti else "hapus"
+                yield Complaint((key, at), f"“{gone.nama}” sudah dicabut", hint, at=record)
+
+
 @rule("pengumuman-lewat", Level.INFO, Scope.CATALOG)
 def long_over(context: Context) -> Iterator[Complaint]:
     """Pengumuman yang sudah lama lewat dihapus dari katalog.

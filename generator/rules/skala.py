@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from generator.assemble import Record
 from generator.finding import Level
+from generator.model.hitung_skm import SURVEI
 from generator.model.skema import AturanSurvei, SkemaPenilaian
 from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.source import Path
 
 
 @rule("skema-janggal", Level.ERROR, Scope.RECORD, "skema-penilaian")
@@ -159,19 +161,99 @@ def _answers(scheme: SkemaPenilaian, rules: AturanSurvei) -> Iterator[Complaint]
                 f"nomor {own} sudah dipakai unsur {first[own]}",
                 "tulis nomor menurut naskahnya lebih dahulu",
             )
-        for at, text in enumerate(each.jawaban):
-            if not text.startswith(f"{rules.jawaban_terendah + at} = "):
-                yield Complaint(
-                    ("survei", "unsur", index, "jawaban", at),
-                    f"jawaban ke-{at + 1} seharusnya bernilai {rules.jawaban_terendah + at}",
-                    f"tulis `{rules.jawaban_terendah + at} = …`, dari yang terendah",
-                )
-        count = rules.jawaban_tertinggi - rules.jawaban_terendah + 1
-        if each.jawaban and len(each.jawaban) != count:
+        yield from _choices(each.jawaban, ("survei", "unsur", index, "jawaban"), rules)
+
+
+def _choices(answers: Sequence[str], path: Path, rules: AturanSurvei) -> Iterator[Complaint]:
+    low = rules.jawaban_terendah
+    for at, text in enumerate(answers):
+        if not text.startswith(f"{low + at} = "):
             yield Complaint(
-                ("survei", "unsur", index, "jawaban"),
-                f"{len(each.jawaban)} jawaban, seharusnya {count}",
-                "tulis semua jawaban dari yang terendah",
+                (*path, at),
+                f"jawaban ke-{at + 1} seharusnya bernilai {low + at}",
+                f"tulis `{low + at} = …`, dari yang terendah",
+            )
+    count = rules.jawaban_tertinggi - low + 1
+    if answers and len(answers) != count:
+        yield Complaint(
+            path,
+            f"{len(answers)} jawaban, seharusnya {count}",
+            "tulis semua jawaban dari yang terendah",
+        )
+
+
+_PLACES = {"persis": None, "0.111": 3, "0.11": 2}
+
+
+@rule("skema-survei", Level.ERROR, Scope.RECORD, "skema-penilaian")
+def survey_rules_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
+    """Aturan survei tidak menyebut dua hal dengan satu nama, dan angkanya mungkin.
+
+    Nama unsur yang tertukar membuat nilai yang rendah tampil sebagai nilai unsur lain; sel terkecil
+    yang hanya satu orang membuka data pribadi orang itu.
+
+    Sumber: PermenPANRB 14/2017 (unsur, bobot, dan sampel); UU 27/2022 (Pelindungan Data Pribadi).
+    """
+    rules = scheme.survei
+    if rules is None:
+        if scheme.keluarga == SURVEI:
+            hint = "tambahkan `survei:` dengan unsur, bobot, dan pengalinya, atau perbaiki keluarga"
+            yield Complaint(("keluarga",), "skema survei ini tidak memuat aturan survei", hint)
+        return
+    base: Path = ("survei",)
+    for key in ("nama", "pertanyaan", "komponen"):
+        yield from _same([getattr(each, key) for each in rules.unsur], (*base, "unsur"), key)
+    yield from _same([each.nama for each in rules.profil], (*base, "profil"), "nama")
+    yield from _same([each.metode for each in rules.bobot], (*base, "bobot"), "metode")
+    for index, way in enumerate(rules.bobot):
+        if way.desimal != _PLACES[way.metode]:
+            right = _PLACES[way.metode]
+            hint = "hapus `desimal`" if right is None else f"tulis `desimal: {right}`"
+            told = f"bobot {way.metode} dibulatkan {way.desimal} angka di belakang koma"
+            yield Complaint((*base, "bobot", index, "desimal"), told, hint)
+    yield from _traits(rules)
+    yield from _numbers(scheme, rules)
+
+
+def _traits(rules: AturanSurvei) -> Iterator[Complaint]:
+    """Tell of an answer that two traits share, and of ages out of order."""
+    seen: dict[str, str] = {}
+    for number, trait in enumerate(rules.profil):
+        for index, each in enumerate(trait.pilihan):
+            path: Path = ("survei", "profil", number, "pilihan", index)
+            other = seen.setdefault(each.nama, trait.nama)
+            if other != trait.nama:
+                told = f"“{each.nama}” sudah menjadi jawaban {other}"
+                yield Complaint((*path, "nama"), told, "tulis jawaban ciri ini")
+            least = trait.pilihan[index - 1].mulai if index else -1
+            if each.mulai is not None and (least is None or each.mulai <= least):
+                told = f"pilihan ini mulai {each.mulai}, yang di atasnya {least}"
+                yield Complaint((*path, "mulai"), told, "urutkan dari yang terendah, tanpa bolong")
+
+
+def _numbers(scheme: SkemaPenilaian, rules: AturanSurvei) -> Iterator[Complaint]:
+    base: Path = ("survei",)
+    if rules.sel_terkecil < 2:
+        hint = "tulis paling sedikit 2; batas di katalog ini 3"
+        yield Complaint((*base, "sel_terkecil"), "sel satu orang membuka orang itu", hint)
+    if rules.selisih_wajar > scheme.nilai_tertinggi / 50:
+        told = f"selisih {rules.selisih_wajar} lebih besar daripada yang dapat dibuat pembulatan"
+        hint = "periksa komanya; bobot 0,11 menghilangkan satu persen"
+        yield Complaint((*base, "selisih_wajar"), told, hint)
+    sample = rules.sampel
+    for key, value, most in (("galat", sample.galat, "0.2"), ("peluang", sample.peluang, "1")):
+        if not 0 < value < Decimal(most):
+            told = f"{key} {value} tidak mungkin"
+            yield Complaint((*base, "sampel", key), told, f"tulis di antara 0 dan {most}")
+
+
+def _same(names: Sequence[str | None], path: Path, key: str) -> Iterator[Complaint]:
+    for index, name in enumerate(names):
+        if name and name in names[:index]:
+            yield Complaint(
+                (*path, index, key),
+                f"“{name}” sudah disebut di atas",
+                f"tulis `{key}` yang benar menurut naskahnya",
             )
 
 
@@ -198,7 +280,12 @@ def family_broken(context: Context) -> Iterator[Complaint]:
                 f"tulis `label_dihitung: {'ya' if scheme.jenjang else 'tidak'}`",
                 at=record,
             )
-    for found in families.values():
+    first: dict[str, str] = {}
+    for family, found in families.items():
+        short, record = found[0][0].singkatan, found[0][1]
+        if first.setdefault(short, family) != family:
+            told = f"singkatan {short} sudah dipakai keluarga `{first[short]}`"
+            yield Complaint(("singkatan",), told, "tulis singkatan penilaian ini", at=record)
         found.sort(key=lambda each: each[0].mulai)
         for (before, old), (scheme, record) in pairwise(found):
             if before.sampai is None or before.sampai + 1 != scheme.mulai:

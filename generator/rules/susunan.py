@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
-from generator.model.unit import Unit
-from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.model.unit import Kelompok, Unit
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
 
 _BY_WORD: Mapping[str, tuple[str, ...]] = {
@@ -32,11 +32,13 @@ def kind_contradicts(context: Context) -> Iterator[Complaint]:
     """Jenis unit cocok dengan kata pertama namanya, dan induknya unit yang membawahinya.
 
     Dinas yang tercatat sebagai kabupaten, atau di bawah sebuah kecamatan, hilang dari daftar
-    tempat warga mencarinya, dan kewajibannya tidak dihitung.
+    tempat warga mencarinya, dan kewajibannya tidak dihitung. Nama dan pertanyaan sebuah kelompok
+    menyebut jenis unitnya.
 
     Sumber: PP 18/2016 (perangkat daerah) dan PP 17/2018 (kecamatan); UU 6/2014 (desa).
     """
     units = context.katalog.unit
+    yield from _groups(context)
     for record in context.of_kind("unit"):
         unit = record.data
         if not isinstance(unit, Unit) or unit.status == "dicabut":
@@ -60,6 +62,26 @@ def kind_contradicts(context: Context) -> Iterator[Complaint]:
             )
 
 
+def _groups(context: Context) -> Iterator[Complaint]:
+    """Tell of a group whose words are about another kind of unit."""
+    for record in context.of_kind("kelompok"):
+        group = record.data
+        if not isinstance(group, Kelompok):
+            continue
+        for key in ("nama", "nama_tempat", "pilih"):
+            text: str = getattr(group, key)
+            words = text.casefold()
+            foreign = any(word in words for word in _GROUPED if word not in group.jenis)
+            if foreign and not any(word in words for word in group.jenis):
+                yield Complaint(
+                    (key,),
+                    f"“{text}”, tetapi jenis unitnya {', '.join(group.jenis)}",
+                    f"sebut {' atau '.join(group.jenis)} di `{key}`, atau perbaiki `jenis`",
+                    at=record,
+                )
+
+
+_GROUPED = ("desa", "kelurahan", "kecamatan", "puskesmas")
 _WORDS = 3
 """A shorter post, such as “Kepala Bidang”, every office has."""
 
@@ -101,3 +123,33 @@ def post_of_another(context: Context) -> Iterator[Complaint]:
 def _held(path: Path) -> bool:
     """Tell whether a post stands where a unit names one of its own."""
     return path[0] in ("tindak_lanjut", "komponen_bersama", "pengaduan", "jumlah_pelaksana")
+
+
+_LISTS = {
+    "jabatan": ("pelaksana", "rincian"),
+    "nama": ("jenjang", "kanal"),
+}
+"""Lists that name each post, rung or channel once, with the key of its name."""
+
+
+@rule("jabatan-ganda", Level.WARNING, Scope.FILE, "unit", "kelompok")
+def named_twice(file: TextFile) -> Iterator[Complaint]:
+    """Pelaksana, rincian jabatan, jenjang, dan kanal pengaduan masing-masing disebut sekali.
+
+    Satu jabatan dengan dua tugas berbeda biasanya dua jabatan yang satu namanya tersalin: yang
+    kedua tidak tampak di mana pun.
+
+    Sumber: UU 25/2009 Pasal 23 (profil pelaksana); praktik katalog ini.
+    """
+    for key, lists in _LISTS.items():
+        first: dict[tuple[Path, str], Path] = {}
+        for path, text in file.of((key,)):
+            if len(path) < 3 or path[-1] != key or path[-3] not in lists:
+                continue
+            other = first.setdefault((path[:-2], text), path)
+            if other != path:
+                yield Complaint(
+                    path,
+                    f"“{text}” sudah disebut di atas",
+                    "tulis yang sebenarnya di sini, atau gabungkan keduanya",
+                )
