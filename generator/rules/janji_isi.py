@@ -49,18 +49,17 @@ def documents(context: Context) -> Iterator[Complaint]:
     hanya ada di standar dibawa warga tanpa pernah diperiksa. Langkah awal ialah baris sampai
     berkas dinyatakan lengkap, dan baris lain yang dikerjakan warga; dokumen juga boleh datang dari
     pihak luar, mis. sekolah atau dinas teknis. Syarat wajib diperiksa per kasus; syarat bersyarat
-    boleh tidak disebut SOP; dari `salah_satu` cukup satu. SOP makro, parsial, dan generik tidak
-    diperiksa: berkasnya menurut SOP lain.
+    boleh tidak disebut SOP; dari `salah_satu` cukup satu. SOP makro, parsial, dan generik boleh
+    menyerahkannya kepada SOP lain, tetapi tidak meminta yang tidak ada di standar.
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan); PermenPANRB 35/2012 (mutu baku kelengkapan).
     """
     for pair in context.pasangan:
         rows = asked_at(pair.sop)
-        if not pair.utuh or pair.sop.golongan.isi == "generik" or not pair.standar.persyaratan:
+        if not pair.standar.persyaratan or not pair.berbeda("persyaratan", "kasus"):
             continue
-        if not pair.berbeda("persyaratan", "kasus"):
-            continue
-        yield from _unasked(pair, received_at(pair.sop, rows))
+        if pair.utuh and pair.sop.golongan.isi != "generik":
+            yield from _unasked(pair, received_at(pair.sop, rows))
         yield from _unpromised(pair, rows)
 
 

@@ -23,14 +23,15 @@ def _words(text: str) -> set[str]:
 
 @rule("sop-judul-lain", Level.WARNING, Scope.CATALOG)
 def title_of_another(context: Context) -> Iterator[Complaint]:
-    """Judul SOP menyebut layanannya, dan bukan judul SOP lain.
+    """Judul SOP menyebut layanannya, dan judul serta peringatannya bukan milik SOP lain.
 
-    Judul yang tersalin membuat petugas membuka lembar yang keliru, dan lembar yang benar dikira
-    belum ada.
+    Judul yang tersalin membuat petugas membuka lembar yang keliru; peringatan unit lain menyebut
+    akibat yang tidak dapat terjadi di sini.
 
     Sumber: PermenPANRB 35/2012 (judul SOP menurut kegiatannya); praktik, mis. lembar yang disalin.
     """
     first: dict[str, str] = {}
+    warned: dict[str, str] = {}
     for record in context.of_kind("sop", "pola-sop"):
         sop = record.data
         if not isinstance(sop, Sop):
@@ -43,6 +44,16 @@ def title_of_another(context: Context) -> Iterator[Complaint]:
                 "tulis judul menurut kegiatan SOP ini; bila keduanya satu, hapus salah satunya",
                 at=record,
             )
+        owner = record.id.partition("/")[0]
+        for at, text in enumerate(sop.peringatan):
+            other = warned.setdefault(text.casefold(), record.id)
+            if other.partition("/")[0] != owner:
+                yield Complaint(
+                    ("peringatan", at),
+                    f"peringatan ini sama dengan peringatan SOP `{other}`",
+                    "tulis akibatnya bila SOP ini tidak dijalankan; atau perbaiki SOP itu",
+                    at=record,
+                )
     for pair in context.pasangan:
         known = _words(pair.standar.nama).union(*(_words(e) for e in pair.standar.sebutan))
         known |= _words(pair.layanan.rpartition("/")[2])

@@ -96,12 +96,14 @@ def _from_pattern(record: Record) -> bool:
 
 @rule("sop-kaitan-diri", Level.ERROR, Scope.CATALOG)
 def related_to_itself(context: Context) -> Iterator[Complaint]:
-    """Keterkaitan menyebut SOP lain, satu kali, dan bagian makro berada di SOP makro.
+    """Keterkaitan menyebut SOP lain, satu kali, dan bagian makro mengikat mikro ke makronya.
 
-    Kaitan ke diri sendiri atau ke lembar yang bukan makro tidak menuntun ke mana pun.
+    Kaitan ke diri sendiri, atau antara dua lembar yang sama-sama mikro atau makro, tidak menuntun
+    ke mana pun. SOP yang sudah ada di katalog disebut dengan idnya, bukan judulnya.
 
     Sumber: PermenPANRB 35/2012 (keterkaitan; SOP makro dan mikro).
     """
+    titles = {each.isi.judul.casefold(): id_ for id_, each in context.katalog.sop.items()}
     for record in context.of_kind(*SOP):
         sop = record.data
         if not isinstance(sop, Sop):
@@ -109,23 +111,32 @@ def related_to_itself(context: Context) -> Iterator[Complaint]:
         seen: set[str] = set()
         for at, each in enumerate(sop.keterkaitan):
             if each.sop is None:
+                if (known := titles.get((each.judul or "").casefold())) and known != record.id:
+                    yield Complaint(
+                        ("keterkaitan", at, "judul"),
+                        f"SOP berjudul ini ada di katalog: `{known}`",
+                        f"ganti `judul` dengan `sop: {known}`",
+                        at=record,
+                        level=Level.WARNING,
+                    )
                 continue
             other = context.katalog.sop.get(each.sop)
             if each.sop in (record.id, record.pattern):
                 message, hint = "SOP ini terkait dengan dirinya sendiri", "hapus kaitan ini"
             elif each.sop in seen:
                 message, hint = f"SOP `{each.sop}` disebut dua kali", "hapus salah satunya"
-            elif each.jenis == "bagian_makro" and other and not _macro(sop, other.isi):
-                message = f"baik SOP ini maupun `{each.sop}` bukan SOP makro"
-                hint = "tulis `golongan: {cakupan: makro}` di SOP induknya, atau ubah `jenis`"
+            elif each.jenis == "bagian_makro" and other and _alike(sop, other.isi):
+                kind = sop.golongan.cakupan
+                message = f"SOP ini dan `{each.sop}` sama-sama SOP {kind}"
+                hint = "tulis `golongan: {cakupan: makro}` di SOP induknya saja, atau ubah `jenis`"
             else:
                 seen.add(each.sop)
                 continue
             yield Complaint(("keterkaitan", at, "sop"), message, hint, at=record)
 
 
-def _macro(*sops: Sop) -> bool:
-    return any(each.golongan.cakupan == "makro" for each in sops)
+def _alike(one: Sop, other: Sop) -> bool:
+    return one.golongan.cakupan == other.golongan.cakupan
 
 
 @rule("sop-kode-standar", Level.ERROR, Scope.CATALOG)
@@ -138,10 +149,12 @@ def unknown_codes(context: Context) -> Iterator[Complaint]:
     Sumber: PermenPANRB 15/2014 dan 35/2012 (SOP menjalankan standar pelayanan); praktik katalog.
     """
     known: dict[tuple[str, str], tuple[Record, dict[str, set[str]]]] = {}
+    served: dict[str, list[str]] = {}
     for pair in context.pasangan:
         record = pair.record
         if record is None:
             continue
+        served.setdefault(record.id, []).append(pair.layanan)
         _, codes = known.setdefault((record.kind, record.id), (record, {}))
         for key, found in _codes(pair.standar).items():
             codes.setdefault(key, set()).update(found)
@@ -152,7 +165,8 @@ def unknown_codes(context: Context) -> Iterator[Complaint]:
             for key, found in codes.items():
                 for place, code in enumerate(getattr(row, key)):
                     if code not in found:
-                        yield _unknown(record, ("baris", at, key, place), key, code, found)
+                        where = listing(served[record.id])
+                        yield _unknown(record, ("baris", at, key, place), code, found, where)
 
 
 def _codes(standard: Standar) -> dict[str, set[str]]:
@@ -166,15 +180,13 @@ def _codes(standard: Standar) -> dict[str, set[str]]:
     }
 
 
-def _unknown(record: Record, path: Path, key: str, code: str, known: set[str]) -> Complaint:
-    names = sorted(known)
+def _unknown(record: Record, path: Path, code: str, known: set[str], where: str) -> Complaint:
+    names, key = sorted(known), str(path[-2])
+    otherwise = f"pakai salah satu: {listing(names)}" if names else f"hapus `{key}` baris ini"
     return Complaint(
         path,
         f"{key} `{code}` tidak ada di standar layanan SOP ini",
-        suggestion(
-            code,
-            names,
-            f"pakai salah satu: {listing(names)}" if names else f"hapus `{key}` baris ini",
-        ),
+        f"{suggestion(code, names, otherwise)}; bila di standar {where} kodenya yang hilang atau "
+        "berubah, perbaiki di sana",
         at=record,
     )

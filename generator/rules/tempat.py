@@ -13,6 +13,7 @@ from generator.model.dasar import JamLayanan
 from generator.model.kalender import HARI, menit_jam
 from generator.model.kinerja import Konsultasi, Skm
 from generator.model.layanan import Standar
+from generator.model.sop import Sop
 from generator.model.unit import Lokasi, Unit
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
@@ -43,7 +44,7 @@ _FOR_ALL = ("kabupaten", "sekretariat", "bagian-setda", "inspektorat", "lokasi-l
 def _named(record: Record) -> Iterator[tuple[Path, str]]:
     """Yield the services that a record of a unit calls its own."""
     data = record.data
-    if isinstance(data, Lokasi | Konsultasi | Skm):
+    if isinstance(data, Lokasi | Konsultasi | Skm | Sop):
         yield from ((("layanan", at), each) for at, each in enumerate(data.layanan))
     elif isinstance(data, Unit):
         for index, post in enumerate(data.pelaksana):
@@ -53,14 +54,14 @@ def _named(record: Record) -> Iterator[tuple[Path, str]]:
 
 @rule("layanan-unit-lain", Level.WARNING, Scope.CATALOG)
 def service_of_another(context: Context) -> Iterator[Complaint]:
-    """Survei, konsultasi, loket, pelaksana, dan pungutan menyebut layanan unitnya sendiri.
+    """Survei, konsultasi, loket, SOP, dan pungutan menyebut layanan unitnya sendiri.
 
     Layanan unit lain biasanya tersalin dari rekaman lain: hasil survei lalu menilai kantor yang
     salah, dan warga dikirim ke loket yang tidak melayaninya.
 
     Sumber: praktik katalog ini (rekaman berada di folder unit pemiliknya).
     """
-    for record in context.of_kind("lokasi", "konsultasi", "skm", "unit"):
+    for record in context.of_kind("lokasi", "konsultasi", "skm", "sop", "unit"):
         unit = record.id.partition("/")[0]
         for path, service in _named(record):
             if not _serves(context.katalog, unit, service):
