@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.finding import Level
 from generator.source import Path
@@ -45,6 +45,16 @@ def key_of(path: Path) -> str:
         if isinstance(step, str):
             return step
     return ""
+
+
+def repeats(names: Iterable[str | None]) -> Iterator[int]:
+    """Yield where a name stands that stood before; None is no name."""
+    seen: set[str] = set()
+    for index, name in enumerate(names):
+        if name in seen:
+            yield index
+        elif name is not None:
+            seen.add(name)
 
 
 def listing(words: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from generator.finding import Level
 from generator.model.catalog import Katalog
 from generator.model.hitung_skm import skema_survei
 from generator.model.kinerja import Skm
-from generator.model.skema import CiriProfil
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _EXACT = 4
@@ -59,6 +58,10 @@ def cell_of_another_trait(context: Context) -> Iterator[Complaint]:
         services = services or _services(context.katalog)
         scheme = skema_survei(context.katalog.skema, survey.selesai)
         traits = scheme.survei.profil if scheme and scheme.survei else ()
+        # Whose answer a name is: of the first trait that has it.
+        answers = {
+            option.nama: str(each.kode) for each in reversed(traits) for option in each.pilihan
+        }
         unit, seen = record.id.partition("/")[0], set[str]()
         for number, trait in enumerate(survey.profil):
             if trait.ciri in seen:
@@ -71,7 +74,7 @@ def cell_of_another_trait(context: Context) -> Iterator[Complaint]:
             seen.add(trait.ciri)
             names: set[str] = set()
             for index, cell in enumerate(trait.sel):
-                told = _foreign(cell.nama, trait.ciri, traits, services, unit)
+                told = _foreign(cell.nama, trait.ciri, answers, services, unit)
                 if cell.nama in names:
                     told = f"sel “{cell.nama}” sudah disebut di atas"
                 names.add(cell.nama)
@@ -100,25 +103,14 @@ def _services(katalog: Katalog) -> dict[str, frozenset[str]]:
 def _foreign(
     name: str,
     trait: str,
-    traits: tuple[CiriProfil, ...],
+    answers: Mapping[str, str],
     services: Mapping[str, frozenset[str]],
     unit: str,
 ) -> str:
     """Return whose cell a name is, if it is surely not this trait's; else nothing."""
-    owners = services.get(name)
-    if trait == "layanan":
-        other = next((each for each in traits if name in _answers(each)), None)
-        if owners and unit not in owners:
-            return f"“{name}” adalah layanan `{min(owners)}`, bukan `{unit}`"
-    else:
-        own = next((each for each in traits if each.kode == trait), None)
-        if own and name in _answers(own):
-            return ""
-        other = next((each for each in traits if name in _answers(each)), None)
-        if owners:
-            return f"“{name}” nama layanan, bukan jawaban `{trait}`"
-    return f"“{name}” jawaban ciri `{other.kode}`, bukan `{trait}`" if other else ""
-
-
-def _answers(trait: CiriProfil) -> set[str]:
-    return {each.nama for each in trait.pilihan}
+    owners, other = services.get(name), answers.get(name, trait)
+    if owners and trait == "layanan" and unit not in owners:
+        return f"“{name}” adalah layanan `{min(owners)}`, bukan `{unit}`"
+    if owners and trait != "layanan" and name not in answers:
+        return f"“{name}” nama layanan, bukan jawaban `{trait}`"
+    return f"“{name}” jawaban ciri `{other}`, bukan `{trait}`" if other != trait else ""

@@ -14,7 +14,7 @@ from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.skema import SkemaPenilaian
 from generator.model.unit import Kelompok, Unit
-from generator.rules.bantu import STANDAR
+from generator.rules.bantu import STANDAR, repeats
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.source import Path
 
@@ -176,14 +176,12 @@ def figures_disagree(figures: RekapPengaduan) -> Iterator[Complaint]:
                 f"`{key}` {value} melebihi `{of}` {most}",
                 f"perbaiki `{key}` atau `{of}`",
             )
-    kinds = [each.jenis for each in figures.menurut_jenis]
-    for index, kind in enumerate(kinds):
-        if kind in kinds[:index]:
-            yield Complaint(
-                ("menurut_jenis", index, "jenis"),
-                f"jenis `{kind}` sudah disebut di atas",
-                "tulis jenis yang benar; setiap jenis satu kali",
-            )
+    for index in repeats(each.jenis for each in figures.menurut_jenis):
+        yield Complaint(
+            ("menurut_jenis", index, "jenis"),
+            f"jenis `{figures.menurut_jenis[index].jenis}` sudah disebut di atas",
+            "tulis jenis yang benar; setiap jenis satu kali",
+        )
     total = sum(each.jumlah for each in figures.menurut_jenis)
     if figures.menurut_jenis and total != figures.diterima:
         yield Complaint(
@@ -215,14 +213,13 @@ def consultation_incomplete(record: Konsultasi) -> Iterator[Complaint]:
                 on_key=True,
                 anchor=("status",),
             )
-    came = [each.unsur for each in record.peserta]
+    for index in repeats(each.unsur for each in record.peserta):
+        yield Complaint(
+            ("peserta", index, "unsur"),
+            f"unsur `{record.peserta[index].unsur}` sudah disebut di atas",
+            "tulis unsur yang benar menurut daftar hadirnya, atau jumlahkan keduanya",
+        )
     for index, each in enumerate(record.peserta):
-        if each.unsur in came[:index]:
-            yield Complaint(
-                ("peserta", index, "unsur"),
-                f"unsur `{each.unsur}` sudah disebut di atas",
-                "tulis unsur yang benar menurut daftar hadirnya, atau jumlahkan keduanya",
-            )
         if not each.jumlah:
             yield Complaint(
                 ("peserta", index, "jumlah"),

@@ -93,8 +93,10 @@ def held_by_two(context: Context) -> Iterator[Complaint]:
                 value = sign.read(text)
                 if sign.path == ("lintang",):
                     value += f" {file.document.data.get('bujur')}"
-                if value:
-                    held[_TANDA.index(sign), value].append((file, path, text))
+                holders = held[_TANDA.index(sign), value] if value else []
+                # In one record it may stand many times; once is told.
+                if not holders or holders[-1][0] is not file:
+                    holders.append((file, path, text))
     for (index, _), holders in held.items():
         if len(holders) > 1:
             yield from _claims(context, _TANDA[index], holders)
@@ -103,20 +105,21 @@ def held_by_two(context: Context) -> Iterator[Complaint]:
 def _claims(context: Context, sign: _Tanda, holders: list[_Holder]) -> Iterator[Complaint]:
     """Tell each holder of a sign of another one, unless the sign itself names its owner."""
     for file, path, text in holders:
-        others = [each[0] for each in holders if _apart(context, sign, file, each[0])]
-        if others and not _names(text, file, others):
+        apart = (each[0] for each in holders if _apart(context, sign, file, each[0]))
+        other = next(apart, None)
+        if other and not _names(text, file, other):
             yield Complaint(
                 path,
-                f"{sign.what} “{text[:60]}” tertulis juga di `{others[0].document.file}`",
+                f"{sign.what} “{text[:60]}” tertulis juga di `{other.document.file}`",
                 f"tulis {sign.what} yang sebenarnya; salah satunya tersalin dari yang lain",
                 at=file,
             )
 
 
-def _names(text: str, file: TextFile, others: list[TextFile]) -> bool:
-    """Tell whether a sign names the owner of this record, and of none of the others."""
+def _names(text: str, file: TextFile, other: TextFile) -> bool:
+    """Tell whether a sign names the owner of this record, and not the other's."""
     words = set(re.split(r"[^a-z0-9-]+", text.casefold()))
-    return _owner(file) in words and words.isdisjoint(_owner(each) for each in others)
+    return _owner(file) in words and _owner(other) not in words
 
 
 def _owner(file: TextFile) -> str:

@@ -9,7 +9,7 @@ from generator.assemble import Record
 from generator.finding import Level
 from generator.model.kinerja import DimensiNilai, Evaluasi
 from generator.model.skema import SkemaPenilaian
-from generator.rules.bantu import listing
+from generator.rules.bantu import listing, repeats
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 
@@ -36,7 +36,7 @@ def parts_do_not_add_up(context: Context) -> Iterator[Complaint]:
         parts = evaluation.dimensi
         names = [each.nama.casefold() for each in parts]
         known = {each.nama.casefold(): each.bobot for each in scheme.dimensi} if scheme else {}
-        twice = [index for index, name in enumerate(names) if name in names[:index]]
+        twice = list(repeats(names))
         for index in twice:
             yield Complaint(
                 ("dimensi", index, "nama"),
@@ -46,7 +46,7 @@ def parts_do_not_add_up(context: Context) -> Iterator[Complaint]:
             )
         if twice or not parts:
             continue
-        missing = [each for each in known if each not in names]
+        missing = sorted(known.keys() - set(names))
         if missing and len(missing) < len(known) and not evaluation.catatan:
             yield Complaint(
                 ("dimensi",),
@@ -58,7 +58,17 @@ def parts_do_not_add_up(context: Context) -> Iterator[Complaint]:
             continue
         weights = [each.bobot or known.get(each.nama.casefold()) for each in parts]
         given = [each for each in weights if each is not None]
-        if len(given) == len(parts) and (own := _differs(evaluation.nilai, parts, given)):
+        if len(given) != len(parts) or not (own := _differs(evaluation.nilai, parts, given)):
+            continue
+        slip = _slip(evaluation.nilai, parts, given)
+        if slip:
+            yield Complaint(
+                ("dimensi", slip[0], "nilai"),
+                f"nilai {evaluation.nilai}, tetapi jumlah dimensi kali bobotnya {own}",
+                f"mungkin `nilai: {slip[1]}`, dua angkanya tertukar; cocokkan dengan laporannya",
+                at=record,
+            )
+        else:
             yield Complaint(
                 ("nilai",),
                 f"nilai {evaluation.nilai}, tetapi jumlah dimensi kali bobotnya {own}",
@@ -88,6 +98,23 @@ def _differs(
     )
     near = abs(mean - value) <= off or abs(total - value) <= off * len(parts)
     return None if near else round(mean, 2)
+
+
+def _slip(
+    value: Decimal | None, parts: Sequence[DimensiNilai], weights: Sequence[Decimal]
+) -> tuple[int, Decimal] | None:
+    """Return the only part that, with two neighbouring digits changed about, makes the value."""
+    found = []
+    for index, part in enumerate(parts):
+        text = str(part.nilai)
+        for at in range(len(text) - 1):
+            swapped = f"{text[:at]}{text[at + 1]}{text[at]}{text[at + 2 :]}"
+            if "." in text[at : at + 2] or swapped == text:
+                continue
+            other = part.model_copy(update={"nilai": Decimal(swapped)})
+            if not _differs(value, [*parts[:index], other, *parts[index + 1 :]], weights):
+                found.append((index, other.nilai))
+    return found[0] if len(found) == 1 else None
 
 
 def _half(number: Decimal) -> Decimal:

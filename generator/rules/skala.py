@@ -10,6 +10,7 @@ from generator.assemble import Record
 from generator.finding import Level
 from generator.model.hitung_skm import SURVEI
 from generator.model.skema import AturanSurvei, SkemaPenilaian
+from generator.rules.bantu import repeats
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.source import Path
 
@@ -50,13 +51,12 @@ def scale_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
 
 
 def _twice(names: Sequence[str], key: str, field: str) -> Iterator[Complaint]:
-    for index, name in enumerate(names):
-        if name in names[:index]:
-            yield Complaint(
-                (key, index, field),
-                f"“{name}” sudah disebut di atas",
-                f"tulis `{field}` yang benar menurut pedomannya, atau hapus salah satunya",
-            )
+    for index in repeats(names):
+        yield Complaint(
+            (key, index, field),
+            f"“{names[index]}” sudah disebut di atas",
+            f"tulis `{field}` yang benar menurut pedomannya, atau hapus salah satunya",
+        )
 
 
 def _ends(scheme: SkemaPenilaian) -> Iterator[Complaint]:
@@ -248,13 +248,12 @@ def _numbers(scheme: SkemaPenilaian, rules: AturanSurvei) -> Iterator[Complaint]
 
 
 def _same(names: Sequence[str | None], path: Path, key: str) -> Iterator[Complaint]:
-    for index, name in enumerate(names):
-        if name and name in names[:index]:
-            yield Complaint(
-                (*path, index, key),
-                f"“{name}” sudah disebut di atas",
-                f"tulis `{key}` yang benar menurut naskahnya",
-            )
+    for index in repeats(names):
+        yield Complaint(
+            (*path, index, key),
+            f"“{names[index]}” sudah disebut di atas",
+            f"tulis `{key}` yang benar menurut naskahnya",
+        )
 
 
 @rule("skema-bersambung", Level.WARNING, Scope.CATALOG)
