@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -69,9 +69,14 @@ class Document:
         """Every text with its path, in reading order."""
         return self._walked[0]
 
+    @property
+    def by_key(self) -> Mapping[str, list[Text]]:
+        """The texts of each key, those in a list under the list's key."""
+        return self._walked[1]
+
     def texts_of(self, keys: Iterable[str]) -> Iterator[Text]:
-        """Yield the texts of some keys, those in a list under the list's key."""
-        by_key = self._walked[1]
+        """Yield the texts of some keys."""
+        by_key = self.by_key
         for key in keys:
             yield from by_key.get(key, ())
 

@@ -135,7 +135,7 @@ def _service(chance: random.Random, number: int) -> dict[str, Any]:
         "ringkasan": f"Untuk warga yang perlu {_words(chance, 9)}.",
         "status": "contoh",
         "diperbarui": HARI,
-        "sebutan": [f"{_words(chance, 2)} {number}" for _ in range(6)],
+        "sebutan": list(dict.fromkeys(f"{_words(chance, 2)} {number}" for _ in range(6))),
         "sektor": chance.choice(_SEKTOR),
         "peristiwa": [chance.choice(_PERISTIWA)],
         "kanal": [{"kode": "loket"}, {"kode": "daring", "keterangan": _sentence(chance, 6)}],

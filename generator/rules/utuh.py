@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.finding import Edit, Level
 from generator.rules.bantu import key_of
 from generator.rules.registry import Complaint, Scope, TextFile, rule
-from generator.source import Path, Step, Tree
+from generator.source import Path, Text, Tree
 
 _NO_END = frozenset(
     (
@@ -89,24 +89,27 @@ def item_twice(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: praktik katalog ini.
     """
-    first: dict[tuple[Path, Step, str], Path] = {}
-    for path, text in file.texts:
-        if path[-1].__class__ is int:
-            where, key = path[:-1], ""
-        elif len(path) > 1 and path[-2].__class__ is int and path[-1] in _NAMING:
-            where, key = path[:-2], path[-1]
-        else:
+    for key, texts in file.document.by_key.items():
+        told_apart = key in _NAMING or texts[0][0][-1].__class__ is int
+        if told_apart and len({text for _, text in texts}) < len(texts):
+            yield from _twice(file, key, texts)
+
+
+def _twice(file: TextFile, key: str, texts: Iterable[Text]) -> Iterator[Complaint]:
+    first: dict[tuple[Path, str], Path] = {}
+    for path, text in texts:
+        listed = path[-1].__class__ is int
+        if not listed and not (key in _NAMING and path[-2:-1] and path[-2].__class__ is int):
             continue
-        item = path[: len(where) + 1]
-        other = first.setdefault((where, key, text.casefold()), item)
-        if other is item or (key and _differs(file.document.data, other, item)):
+        item = path if listed else path[:-1]
+        other = first.setdefault((item[:-1], text), item)
+        if other is item or (not listed and _differs(file.document.data, other, item)):
             continue
-        line = file.places.locate(other).line
         yield Complaint(
             item,
-            f"butir ini sudah ada di baris {line}",
+            f"butir ini sudah ada di baris {file.places.locate(other).line}",
             "hapus salah satu; bila maksudnya lain, ubah isinya",
-            edit=None if key else Edit("hapus"),
+            edit=Edit("hapus") if listed else None,
         )
 
 
