@@ -11,7 +11,7 @@ from generator.layout import Identity, identify
 _SERVICE = (
     *("layanan-tanpa-sop", "butir-tak-dipakai", "dokumen-tanpa-asal", "penetapan-tidak-menyebut"),
     *("unit-tanpa-layanan", "sering-dicari-dicabut", "indikator-lain-janji", "maklumat-lain-janji"),
-    *("rujukan-tak-ada", "timpaan-tanpa-pola", "janji-dokumen", "janji-waktu"),
+    *("rujukan-tak-ada", "janji-dokumen", "janji-waktu"),
 )
 _OWNER = (
     *("komponen-kosong", "komponen-pengelolaan-kosong", "kewajiban-berlaku", "janji-kompetensi"),
@@ -25,7 +25,7 @@ AKIBAT: Mapping[str, tuple[str, ...]] = {
     "unit": _OWNER,
     "kelompok": _OWNER,
     "standar": _SERVICE,
-    "pola": _SERVICE,
+    "pola": (*_SERVICE, "timpaan-tanpa-pola"),
     "sop": ("layanan-tanpa-sop", "janji-dokumen", "janji-waktu"),
     "pola-sop": ("layanan-tanpa-sop", "timpaan-tanpa-pola"),
     "proses": ("proses-tanpa-pemilik", "proses-inti-tanpa-layanan"),
