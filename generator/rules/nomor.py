@@ -254,7 +254,8 @@ def way_contradicts(file: TextFile) -> Iterator[Complaint]:
         part: Tree = file.document.data
         for step in path[:-1]:
             part = part[step]  # type: ignore[index]
-        assert isinstance(part, dict)
+        if not isinstance(part, dict):
+            continue
         value, link = part.get("nilai"), part.get("tautan")
         told = _contradiction(kind, value, link)
         if told:
