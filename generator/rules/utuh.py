@@ -74,8 +74,8 @@ def _last_words(text: str) -> str:
 
 
 _NAMING = (
-    *("nama", "jabatan", "keadaan", "isi", "unsur", "kegiatan", "uraian", "nilai", "teks", "judul"),
-    *("regulasi", "jenis", "untuk", "tanggal", "hari", "layanan", "perbaikan"),
+    *("nama", "jabatan", "keadaan", "isi", "unsur", "kegiatan", "uraian", "teks", "judul"),
+    *("regulasi", "untuk", "tanggal", "layanan", "perbaikan", "letak", "tautan"),
 )
 """Keys that tell the items of a list apart."""
 
