@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from generator.finding import Level
@@ -47,37 +47,38 @@ def way_back(context: Context) -> Iterator[Complaint]:
             found = _passes(pair.sop, flow, serving.get(step.kode, ()), back) if back else None
             if found:
                 decision, after = (pair.sop.baris[at] for at in found)
-                rows = listing(pair.sop.baris[at].kode for at in sorted(back))
+                rows = listing(pair.sop.baris[at].kode for at in sorted(back - {found[1]} or back))
                 yield tell(
                     pair,
                     ("baris", found[1], "lanjut"),
                     f"jalan “{decision.kata_tidak or 'Tidak'}” dari `{decision.kode}` tidak "
-                    f"kembali ke {rows}, padahal di standar langkah `{step.kode}` kembali ke "
+                    f"kembali lewat {rows}, padahal di standar langkah `{step.kode}` kembali ke "
                     f"{listing(codes)}",
-                    f"tulis `lanjut` di `{after.kode}`, atau `tidak` di `{decision.kode}`, menuju "
-                    f"{rows}; atau perbaiki `kembali_ke` di standar `{pair.layanan}`",
+                    f"arahkan `lanjut` di `{after.kode}`, atau `tidak` di `{decision.kode}`, "
+                    f"supaya `{decision.kode}` dijalani lagi lewat {rows}; atau perbaiki "
+                    f"`kembali_ke` di standar `{pair.layanan}`",
                     komponen="prosedur",
                     anchor=("baris", found[0], "tidak"),
                 )
 
 
-def _passes(
-    sop: Sop, flow: Alur, rows: Sequence[int], back: Collection[int]
-) -> tuple[int, int] | None:
+def _passes(sop: Sop, flow: Alur, rows: Sequence[int], back: Set[int]) -> tuple[int, int] | None:
     """Return a decision whose `no` goes past the rows it should lead back to, and where it errs."""
     decisions = [at for at in rows if sop.baris[at].jenis == "keputusan"]
     made = {at for at, row in enumerate(sop.baris) if row.produk}
-    stop = tuple(() if at in back or at in decisions else exits for at, exits in enumerate(flow))
+    ahead = tuple(() if at in decisions else exits for at, exits in enumerate(flow))
+    short = tuple(() if at in back else exits for at, exits in enumerate(ahead))
     first: tuple[int, int] | None = None
     for at in decisions:
         start = next(each.ke for each in flow[at] if each.kunci == "tidak")
-        seen = terjangkau(stop, [start])
-        if seen & set(back):
-            return None
         # From the first row a citizen applies anew; there a shorter way back is no contradiction.
-        past = seen & made or (set() if 0 in back else seen & {at})
-        if past and first is None:
-            first = (at, start)
+        skipped = 0 not in back and at in (seen := terjangkau(short, [start])) and not seen & back
+        reached = terjangkau(ahead, [start])
+        # What is made above the decision is what it judges.
+        if skipped or any(each > at for each in reached & made):
+            first = first or (at, start)
+        elif reached & back:
+            return None
     return first
 
 
