@@ -22,7 +22,7 @@ _NO_END = frozenset(
 _AS_SAID = frozenset(("sebutan", "alias", "kata", "contoh_pencarian"))
 """Keys that hold what citizens type, which need not be whole sentences."""
 _SENTENCES = (
-    *("alasan", "catatan", "catatan_dalam", "catatan_jam", "isi", "janji", "masalah", "misi"),
+    *("catatan", "catatan_dalam", "catatan_jam", "isi", "janji", "masalah", "misi"),
     *("jaminan_pelayanan", "jaminan_keamanan", "kesepakatan", "kode_etik", "budaya_pelayanan"),
     *("pengawasan", "penghargaan", "peringatan", "petunjuk", "ringkasan", "risiko", "tahapan"),
     *("tugas", "tujuan", "sanksi_kompensasi"),
