@@ -199,13 +199,19 @@ class JamLayanan(Bagian):
     @model_validator(mode="after")
     def _closes_after_it_opens(self) -> JamLayanan:
         if self.tutup <= self.buka:
+            night = "yang lewat tengah malam ditulis dua kali: sampai `24:00`, lalu mulai `00:00`"
             raise wrong(
                 "jam",
                 f"tutup {self.tutup} tidak sesudah buka {self.buka}",
-                "tukar keduanya; yang lewat tengah malam ditulis dua kali: sampai `24:00`, "
-                "lalu mulai `00:00` pada hari berikutnya",
+                f"{self._afternoon()}; {night} pada hari berikutnya",
             )
         return self
+
+    def _afternoon(self) -> str:
+        """Return what to write: 03:30 after 08:00 is half past three in the afternoon."""
+        hour, minute = self.tutup.split(":")
+        later = f"{int(hour) + 12:02d}:{minute}"
+        return f"tulis `tutup: {later}`" if self.buka < later < "24:00" else "tukar keduanya"
 
 
 class Perubahan(Bagian):

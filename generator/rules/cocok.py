@@ -16,6 +16,8 @@ from generator.rules.bantu import STANDAR
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.syarat import NUMBER, lengths, said_length
+from generator.rules.ucapan import basic
+from generator.source import Path
 
 _PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,4})?) ?(?:persen\b|%)")
 
@@ -90,18 +92,20 @@ def validity_differs(context: Context) -> Iterator[Complaint]:
         )
 
 
-def _summary_differs(standard: Standar) -> Iterator[tuple[tuple[str, ...], str, str]]:
-    match = _EVERY.search(standard.ringkasan)
+def _summary_differs(standard: Standar) -> Iterator[tuple[Path, str, str]]:
     own = [each.masa_berlaku.durasi for each in standard.produk if each.masa_berlaku]
     valid = {(each.nilai, str(each.satuan)) for each in own if each}
-    if match and len(valid) == 1 and said_length(match) not in valid:
-        number, unit = valid.pop()
-        if unit == said_length(match)[1]:
-            yield (
-                ("ringkasan",),
-                f"ringkasan menyebut “{match[0]}”, produknya berlaku {number} {unit}",
-                "samakan `ringkasan` dengan `masa_berlaku` produknya",
-            )
+    if len(valid) != 1:
+        return
+    term = valid.pop()
+    match = _EVERY.search(standard.ringkasan)
+    said = basic(said_length(match)) if match else basic(term)
+    if match and said[1] == basic(term)[1] and said != basic(term):
+        yield (
+            ("ringkasan",),
+            f"ringkasan menyebut “{match[0]}”, produknya berlaku {term[0]} {term[1]}",
+            "samakan `ringkasan` dengan `masa_berlaku` produknya",
+        )
 
 
 @rule("rata-rata-mustahil", Level.WARNING, Scope.CATALOG)

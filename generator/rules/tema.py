@@ -10,7 +10,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Berkas dan bentuk isian": ("bacaan",),
     "Kata dan bahasa": ("teks", "utuh", "bahasa", "salinan"),
     "Standar pelayanan": ("syarat", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
-    "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia"),
+    "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia", "ucapan", "pungutan"),
     "Peraturan dan keputusan": ("hukum", "keputusan"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
     "Janji standar dan SOP": ("janji_alur", "janji_isi", "janji_orang", "janji_waktu"),
@@ -18,6 +18,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Unit, tempat, dan kontak": (
         "wilayah",
         "tempat",
+        "jam_kata",
         "kontak",
         "nomor",
         "milik",

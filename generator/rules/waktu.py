@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.finding import Level
-from generator.model.dasar import Durasi
+from generator.model.dasar import Durasi, Jenjang
 from generator.model.hitung import BOBOT, berlaku, kombinasi, lama_semua
 from generator.model.janji import Tahap
 from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
+from generator.model.pemerintah import Pemerintah
+from generator.model.unit import Kelompok, Unit
 from generator.rules.bantu import STANDAR, duty, listing
 from generator.rules.registry import Complaint, Scope, rule
+from generator.source import Path
 
 _BASIC: Mapping[str, tuple[str, int]] = {
     "menit": ("menit", 1),
@@ -187,3 +190,51 @@ def stage_of_other_cases(standard: Standar) -> Iterator[Complaint]:
                 f"{listing(stage.kasus)}",
                 "samakan `kasus` keduanya",
             )
+
+
+_ANSWER_DAYS = 60
+
+
+@rule("aduan-terlalu-lama", Level.ERROR, Scope.RECORD, "unit", "kelompok", "pemerintah", *STANDAR)
+def complaint_limit(record: Unit | Kelompok | Pemerintah | Standar) -> Iterator[Complaint]:
+    """Pengaduan diputus paling lama 60 hari, dan tenggatnya tidak dalam hitungan menit.
+
+    Tiga bulan untuk sebuah keluhan melanggar undang-undang; lima menit biasanya lima hari yang
+    salah satuan, dan setiap jawaban lalu terhitung terlambat.
+
+    Sumber: UU 25/2009 Pasal 50 (pengaduan diputus paling lambat 60 hari).
+    """
+    base: Path = ()
+    ladder: tuple[Jenjang, ...] = ()
+    limits: list[tuple[Path, Durasi]] = []
+    if isinstance(record, Pemerintah):
+        base, ladder = ("jenjang_pengaduan",), record.jenjang_pengaduan
+    else:
+        shared = record if isinstance(record, Standar) else record.komponen_bersama
+        handling = shared.pengaduan if shared else None
+        above: Path = () if isinstance(record, Standar) else ("komponen_bersama",)
+        if handling:
+            base, ladder = (*above, "pengaduan", "jenjang"), handling.jenjang
+            if handling.batas:
+                limits.append(((*above, "pengaduan", "batas"), handling.batas))
+    for index, rung in enumerate(ladder):
+        limits += [((*base, index, "batas", at), each) for at, each in enumerate(rung.batas)]
+    for path, limit in limits:
+        length = limit.nilai * BOBOT[limit.satuan]
+        if length > _ANSWER_DAYS * BOBOT["hari"]:
+            yield Complaint(
+                (*path, "nilai" if limit.satuan in ("hari", "hari_kerja") else "satuan"),
+                f"tenggat pengaduan {_said(limit)}, lebih dari {_ANSWER_DAYS} hari",
+                "perbaiki `nilai` atau `satuan`-nya; 14 hari biasanya cukup",
+            )
+        elif length < _SHORTEST:
+            yield Complaint(
+                (*path, "satuan"),
+                f"tenggat pengaduan hanya {_said(limit)}",
+                "perbaiki `satuan`-nya: `hari_kerja` atau `hari`",
+                level=Level.WARNING,
+            )
+
+
+_SHORTEST = 30
+"""Minutes; nobody answers a complaint sooner."""

@@ -1,0 +1,245 @@
+"""Rules about money asked in words, and about what the law lets be asked at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.model.janji import Biaya
+from generator.model.kata import rupiah
+from generator.model.layanan import Standar
+from generator.rules.bantu import STANDAR
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path
+
+_CIVIL = frozenset(
+    (
+        "ktp-el",
+        "kk",
+        "kia",
+        "ikd",
+        "skpwni",
+        "skpln",
+        "akta-kelahiran",
+        "akta-kematian",
+        "akta-perkawinan",
+        "akta-perceraian",
+        "akta-pengakuan-anak",
+        "akta-pengesahan-anak",
+    )
+)
+"""Codes of the papers of the civil registry."""
+
+
+def _paid(row: Biaya) -> bool:
+    return bool(row.jumlah) or row.hitungan == "rumus"
+
+
+@rule("adminduk-gratis", Level.ERROR, Scope.RECORD, *STANDAR)
+def civil_registry_is_free(standard: Standar) -> Iterator[Complaint]:
+    """Dokumen kependudukan tidak dipungut biaya.
+
+    Undang-undang melarang memungut biaya untuk KTP-el, KK, dan akta; warga yang membayar Rp25.000
+    diperas. Denda terlambat melapor bukan biaya dan ditulis di `denda`.
+
+    Sumber: UU 24/2013 Pasal 79A (pengurusan dan penerbitan dokumen kependudukan gratis).
+    """
+    if not any(map(_paid, standard.biaya)):
+        return
+    bases = (*standard.dasar_hukum, *(each.dasar for each in standard.biaya if each.dasar))
+    free = any("79A" in (each.pasal or "") for each in bases)
+    if not free and not any(each.dokumen in _CIVIL for each in standard.produk):
+        return
+    for index, row in enumerate(standard.biaya):
+        if _paid(row):
+            yield Complaint(
+                ("biaya", index, "jumlah" if row.jumlah else "rumus"),
+                f"biaya `{row.kode}` dipungut untuk dokumen kependudukan",
+                "tulis `jumlah: 0` dengan `dasar: {regulasi: uu-24-2013, pasal: Pasal 79A}`; "
+                "denda terlambat ditulis di `denda`",
+            )
+
+
+_LOCAL = re.compile(
+    r"^(?:Perda|Qanun|Perbup|Perwali|Pergub|Peraturan (?:Daerah|Bupati|Wali Kota|Gubernur))\b",
+    re.IGNORECASE,
+)
+_VILLAGE = re.compile(r"^(?:Perdes|Peraturan Desa|Perkades|Peraturan Kepala Desa)\b", re.IGNORECASE)
+
+
+@rule("dasar-tarif", Level.WARNING, Scope.CATALOG)
+def basis_of_fee(context: Context) -> Iterator[Complaint]:
+    """Tarif retribusi dan pajak daerah ditetapkan peraturan daerah ini; tarif desa, oleh Perdes.
+
+    Undang-undang memberi wewenang memungut, bukan tarifnya. Pungutan desa yang bersandar pada UU
+    Desa saja adalah pungutan liar.
+
+    Sumber: UU 1/2022 (tarif ditetapkan dengan Perda); UU 6/2014 Pasal 69 (peraturan desa).
+    """
+    laws = context.katalog.regulasi
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or not any(each.jumlah for each in standard.biaya):
+            continue
+        unit = context.katalog.unit.get(record.id.partition("/")[0])
+        village = unit is not None and unit.jenis == "desa"
+        for index, row in enumerate(standard.biaya):
+            law = laws.get(row.dasar.regulasi) if row.dasar and row.jumlah else None
+            if law is None or (not village and row.jenis not in ("retribusi", "pajak")):
+                continue
+            right = _VILLAGE if village else _LOCAL
+            if not right.search(law.jenis):
+                wanted = "Peraturan Desa" if village else "Perda, atau peraturan pelaksananya"
+                yield Complaint(
+                    ("biaya", index, "dasar", "regulasi"),
+                    f"tarif {rupiah(row.jumlah or 0)} bersandar pada {law.sebutan}",
+                    f"sebut {wanted} yang menetapkan tarifnya; bila tidak ada, tulis `jumlah: 0`",
+                    at=record,
+                )
+
+
+_MONEY = re.compile(
+    r"\b(?:sumbangan|uang (?:administrasi|lelah|rokok|terima kasih|jasa|transpor\w*|makan|pelicin"
+    r"|tip)|biaya administrasi|se?ikhlasnya|sukarela|infak|uang jaminan pribadi)\b",
+    re.IGNORECASE,
+)
+_MONEY_WORDS = frozenset(
+    ("sumbangan", "administrasi", "uang", "sukarela", "seikhlasnya", "sikhlasnya", "infak")
+)
+_ACT = re.compile(
+    r"\b(?:mem|me)?(?:bayar|beri(?:kan)?|setor|serah(?:kan)?|titip(?:kan)?|pungut|mungut|nyetor|nyerahkan|nitipkan)"
+    r"|\bmenerima\b|\bditerima\b|\bdipungut\b|\bdikenai\b|\bdikenakan\b|\bdengan membawa\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(
+    r"\b(?:tidak|tanpa|jangan|dilarang|bukan|menolak|tiada|laporkan|melaporkan)\b", re.IGNORECASE
+)
+_WHERE = (
+    "prosedur",
+    "persyaratan",
+    "baris",
+    "jangka_waktu",
+    "produk",
+    "kanal",
+    "ringkasan",
+    "isi",
+    "judul",
+)
+
+
+@rule(
+    "uang-di-langkah", Level.WARNING, Scope.FILE, "standar", "pola", "sop", "pola-sop", "pengumuman"
+)
+def money_in_words(file: TextFile) -> Iterator[Complaint]:
+    """Langkah dan syarat tidak meminta uang administrasi atau sumbangan.
+
+    Yang dibayar ditulis di `biaya`, dengan jumlah dan peraturannya. "Sumbangan sukarela" sebelum
+    surat diserahkan adalah pungutan liar, walaupun biayanya tertulis Rp0.
+
+    Sumber: UU 25/2009 Pasal 31 (biaya ditetapkan dengan peraturan); Perpres 87/2016 (Saber Pungli).
+    """
+    if file.words.isdisjoint(_MONEY_WORDS):
+        return
+    for path, text in file.sentences:
+        if path[0] not in _WHERE or "sumber" in path:
+            continue
+        match = _MONEY.search(text)
+        if match and _ACT.search(text) and not _NOT.search(text):
+            yield Complaint(
+                path,
+                f"“{match[0]}” diminta di sini, bukan di `biaya`",
+                "hapus; yang memang bertarif ditulis di `biaya` dengan `dasar`-nya",
+            )
+
+
+_STAMP = re.compile(r"\b(?:meterai|materai)\b[^.;]{0,20}?(?:Rp\.? ?|\b)[36]\.?000\b", re.IGNORECASE)
+
+
+@rule("meterai-lama", Level.WARNING, Scope.FILE)
+def old_stamp_duty(file: TextFile) -> Iterator[Complaint]:
+    """Meterai bernilai Rp10.000; meterai Rp6.000 dan Rp3.000 sudah tidak berlaku.
+
+    Warga yang membeli dua meterai lama, atau menempel satu yang kurang, disuruh pulang.
+
+    Sumber: UU 10/2020 Pasal 5 (bea meterai satu tarif, Rp10.000).
+    """
+    if file.words.isdisjoint(("meterai", "materai")) or "000" not in file.joined:
+        return
+    for path, text in file.texts:
+        match = _STAMP.search(text)
+        if match and not {"riwayat", "catatan_dalam"}.intersection(path):
+            yield Complaint(
+                path,
+                f"“{match[0]}” sudah tidak berlaku sejak 2021",
+                "cukup tulis `meterai: ya`; besarnya Rp10.000",
+            )
+
+
+_DEPOSIT = re.compile(r"\buang muka\b|\bdeposit\b|\buang jaminan\b", re.IGNORECASE)
+
+
+@rule("uang-muka-sop", Level.ERROR, Scope.FILE, "sop", "pola-sop")
+def deposit_in_procedure(file: TextFile) -> Iterator[Complaint]:
+    """SOP yang dasar hukumnya melarang uang muka tidak meminta uang muka.
+
+    Petugas mengikuti lembarnya: pasien gawat darurat ditahan di kasir.
+
+    Sumber: UU 17/2023 Pasal 174 (fasilitas kesehatan dilarang meminta uang muka).
+    """
+    if "muka" not in file.words or "dilarang" not in file.words:
+        return
+    forbidden = any(
+        "uang muka" in text and "dilarang" in text
+        for _, text in file.of(("mengenai", "peringatan", "catatan"))
+    )
+    for path, text in file.sentences if forbidden else ():
+        asks = path[0] == "baris" and _DEPOSIT.search(text) and not _NOT.search(text)
+        if asks:
+            yield Complaint(
+                path,
+                "meminta uang muka, padahal SOP ini sendiri menyebut larangannya",
+                "hapus; biaya dihitung sesudah pertolongan",
+            )
+
+
+_AMOUNT = re.compile(
+    r"((?:\w+ ){0,5})(paling (?:sedikit|banyak|tinggi|rendah)|minimal|maksimal) "
+    r"Rp\.? ?([\d.]+)(?: (ribu|juta|miliar))?",
+    re.IGNORECASE,
+)
+_TIMES = {"": 1, "ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000}
+
+
+@rule("rupiah-berbeda", Level.WARNING, Scope.FILE, "standar", "pola", "sop", "pola-sop")
+def amount_differs(file: TextFile) -> Iterator[Complaint]:
+    """Batas uang untuk hal yang sama ditulis sama di seluruh rekaman.
+
+    "Paling sedikit Rp60 juta" di catatan dan "Rp80 juta" di rumus membuat warga menghitung pajak
+    yang salah; biasanya satu dari dua tertinggal ketika peraturannya berganti.
+
+    Sumber: praktik, mis. NPOPTKP lama (UU 28/2009) yang tertinggal sesudah UU 1/2022.
+    """
+    if "Rp" not in file.joined or file.words.isdisjoint(("paling", "minimal", "maksimal")):
+        return
+    told: list[tuple[Path, set[str], int, str]] = []
+    for path, text in file.texts:
+        if "riwayat" in path or "Rp" not in text:
+            continue
+        for match in _AMOUNT.finditer(text):
+            digits = match[3].replace(".", "")
+            if not digits:
+                continue
+            amount = int(digits) * _TIMES[(match[4] or "").casefold()]
+            about = {each for each in match[1].casefold().split() if len(each) > 3}
+            about.add(match[2].casefold())
+            other = next(
+                (each for each in told if len(each[1] & about) > 2 and each[2] != amount), None
+            )
+            if other:
+                yield Complaint(
+                    path,
+                    f"di sini {rupiah(amount)}, di `{other[3]}` {rupiah(other[2])}",
+                    "baca peraturannya, lalu samakan keduanya",
+                )
+            told.append((path, about, amount, str(path[0])))

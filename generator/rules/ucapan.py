@@ -1,0 +1,250 @@
+"""Rules about lengths of time in words against the fields, and against the law quoted beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.finding import Level
+from generator.model.dasar import Durasi
+from generator.model.hitung import BOBOT
+from generator.model.janji import Produk
+from generator.model.kata import SATUAN
+from generator.model.layanan import Standar
+from generator.rules.bantu import STANDAR
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.rules.syarat import LENGTH, NUMBER, lengths, said_length
+from generator.source import Path, Text
+
+_BASIC: Mapping[str, tuple[str, int]] = {
+    "jam": ("menit", 60),
+    "minggu": ("hari", 7),
+    "tahun": ("bulan", 12),
+}
+Length = tuple[int, str]
+
+
+def basic(length: Length) -> Length:
+    """Return a length in the smallest measure that is the same thing: a year is 12 months."""
+    unit, factor = _BASIC.get(length[1], (length[1], 1))
+    return length[0] * factor, unit
+
+
+def words(length: Length) -> str:
+    """Return a length as records say it in words."""
+    return f"{length[0]} {SATUAN.get(length[1], length[1])}"
+
+
+_FOR_EVER = re.compile(
+    r"\b(?:seumur hidup|selamanya|tanpa batas waktu|tidak (?:ter|di)batas\w*)\b", re.IGNORECASE
+)
+_LASTS = re.compile(
+    rf"\b(?:berlaku|masa (?:berlaku|pakai)(?:nya)?)(?: selama| paling lama)? {NUMBER}",
+    re.IGNORECASE,
+)
+_DAY = BOBOT["hari"]
+
+
+@rule("masa-berlaku-kata", Level.WARNING, Scope.RECORD, *STANDAR)
+def validity_in_words(standard: Standar) -> Iterator[Complaint]:
+    """Kalimat tentang masa berlaku sebuah hasil tidak membantah `masa_berlaku`-nya.
+
+    Kartu "selamanya" yang keterangannya "sampai anak berusia 5 tahun" tidak diperpanjang, lalu
+    ditolak di loket lain. Surat yang berlaku lima menit biasanya lima tahun yang salah satuan.
+
+    Sumber: UU 25/2009 Pasal 21 (produk pelayanan yang pasti); praktik katalog ini.
+    """
+    for index, each in enumerate(standard.produk):
+        valid = each.masa_berlaku
+        if not valid:
+            continue
+        base: Path = ("produk", index, "masa_berlaku")
+        limit = LENGTH.search(valid.keterangan or "") if valid.selamanya else None
+        if limit:
+            yield Complaint(
+                (*base, "selamanya"),
+                f"`selamanya: ya`, tetapi keterangannya menyebut “{limit[0]}”",
+                "hapus `selamanya`; yang berbatas ditulis di `durasi` atau `keterangan`",
+            )
+        if valid.durasi:
+            yield from _term_in_words(base, each, valid.durasi)
+
+
+def _term_in_words(base: Path, product: Produk, term: Durasi) -> Iterator[Complaint]:
+    length = (term.nilai, str(term.satuan))
+    if product.bentuk == "dokumen" and term.nilai * BOBOT[term.satuan] < _DAY:
+        yield Complaint(
+            (*base, "durasi", "satuan"),
+            f"dokumen ini berlaku hanya {words(length)}",
+            "perbaiki `satuan`: `hari`, `bulan`, atau `tahun`",
+        )
+    note = product.masa_berlaku.keterangan if product.masa_berlaku else None
+    for path, text in (
+        ((*base, "keterangan"), note),
+        ((*base[:2], "keterangan"), product.keterangan),
+    ):
+        for_ever, other = _FOR_EVER.search(text or ""), _LASTS.search(text or "")
+        said = for_ever or other
+        if for_ever or (other and basic(said_length(other)) != basic(length)):
+            yield Complaint(
+                path,
+                f"di sini “{said[0] if said else ''}”, `durasi`-nya {words(length)}",
+                "perbaiki `durasi`, atau kalimat ini",
+            )
+
+
+_DONE = re.compile(
+    r"\b(?:dijawab|selesai|terbit|jadi|diterbitkan|diselesaikan|ditanggapi|keluar|siap|diberikan"
+    r"|tiba|datang)\b[^.;]{0,40}?\b(?:dalam|paling lama|paling lambat) "
+    rf"{NUMBER}",
+    re.IGNORECASE,
+)
+
+
+@rule("waktu-lain-kata", Level.WARNING, Scope.RECORD, *STANDAR)
+def time_in_words(standard: Standar) -> Iterator[Complaint]:
+    """Waktu selesai yang disebut ringkasan dan catatan adalah waktu di `jangka_waktu`.
+
+    Ringkasan "dijawab dalam 10 hari kerja" di atas janji 14 hari kerja memberi dua janji; warga
+    menagih yang satu, petugas memegang yang lain.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu penyelesaian); praktik katalog ini.
+    """
+    time = standard.jangka_waktu
+    said: list[tuple[Path, str | None]] = [(("ringkasan",), standard.ringkasan)]
+    if time:
+        said.append((("jangka_waktu", "catatan"), time.catatan))
+        said += [
+            (("jangka_waktu", "tahap", at, "keterangan"), each.keterangan)
+            for at, each in enumerate(time.tahap)
+        ]
+    said += [(("catatan", at), each) for at, each in enumerate(standard.catatan)]
+    for path, text in said:
+        match = _DONE.search(text) if text else None
+        if match is None:
+            continue
+        promised = {basic(each) for each in lengths(standard)}
+        if promised and basic(said_length(match)) not in promised:
+            yield Complaint(
+                path,
+                f"di sini “{match[0]}”, `jangka_waktu` tidak menjanjikan itu",
+                "samakan: perbaiki `maks` tahapnya, atau kalimat ini",
+            )
+
+
+_BOUND = re.compile(
+    r"\b(?:kurang dari|lebih dari|di (?:bawah|atas)|(?:ber)?(?:umur|usia)(?:nya)?"
+    r"|belum|sudah|genap|masih|sampai|melebihi|melampaui|paling \w+)(?: \w+){0,3}? "
+    rf"{NUMBER}",
+    re.IGNORECASE,
+)
+"""A limit: what lies on either side of it is treated otherwise."""
+_BOUND_WORDS = frozenset(("lambat", "lama", "sejak", "paling", "kurang", "lebih", "sampai"))
+_BOUND_KEYS = ("ringkasan", "nama", "keadaan", "jika", "teks", "untuk", "catatan", "keterangan")
+_TOPIC = re.compile(r"[a-z]{4,}")
+
+
+@rule("batas-menyimpang", Level.WARNING, Scope.FILE, "standar", "pola")
+def bound_differs(file: TextFile) -> Iterator[Complaint]:
+    """Batas waktu dan umur dalam sebuah standar sama di kalimat dan di dasar hukumnya.
+
+    Bila dasar hukum berkata umur 19 tahun dan syaratnya lain, atau semua kalimat berkata 10 hari
+    kerja dan satu keadaan 7, orang yang mengikuti yang salah ditolak.
+
+    Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik, mis. angka lama yang tertinggal.
+    """
+    if file.words.isdisjoint(_UNITS):
+        return
+    laws = [each for each in _bounds(file.of(("mengenai",))) if "dasar_hukum" in each[0]]
+    others = list(_bounds(file.of(_BOUND_KEYS)))
+    if not laws and len(others) < 3:
+        return
+    yield from _law_differs(file, laws, others)
+    for path, text, length in others:
+        if length[1] == "tahun":
+            continue
+        like = [each for each in (*laws, *others) if each[2][1] == length[1] and each[0] != path]
+        numbers = {each[2] for each in like}
+        if len(numbers) == 1 and len(like) > 1 and length not in numbers and _about(text, like):
+            yield Complaint(
+                path,
+                f"di sini {words(length)}, di {len(like)} kalimat lain {words(numbers.pop())}",
+                "samakan; bila batasnya memang lain, sebut batas apa",
+            )
+
+
+_UNITS = frozenset(("hari", "bulan", "tahun", "minggu", "jam"))
+Bound = tuple[Path, str, Length]
+
+
+def _bounds(texts: Iterator[Text]) -> Iterator[Bound]:
+    for path, text in texts:
+        if path[0] != "riwayat" and "sumber" not in path:
+            for match in _BOUND.finditer(text):
+                yield path, text, said_length(match)
+
+
+def _law_differs(file: TextFile, laws: list[Bound], others: list[Bound]) -> Iterator[Complaint]:
+    fields = {text for _, text in file.of(("maks", "min", "nilai"))} if laws else set()
+    for path, text, length in laws:
+        like = [each for each in others if each[2][1] == length[1]]
+        known = length in {each[2] for each in like} or str(length[0]) in fields
+        if like and not known and _about(text, like):
+            nearest = min((each[2] for each in like), key=lambda each: abs(each[0] - length[0]))
+            yield Complaint(
+                path,
+                f"menurut dasar hukum ini {words(length)}, di kalimat lain {words(nearest)}",
+                "baca pasalnya, lalu samakan keduanya",
+            )
+
+
+def _about(text: str, others: list[Bound]) -> bool:
+    """Tell whether a sentence is about what one of the others is about: they share a word."""
+    own = set(_TOPIC.findall(text.casefold())) - _BOUND_WORDS - _UNITS
+    return any(not own.isdisjoint(_TOPIC.findall(each[1].casefold())) for each in others)
+
+
+_DIGITS = re.compile(
+    r"\d+(?:[.,]\d+)*(?= (?:menit|jam|hari|minggu|bulan|tahun|persen|ribu|juta)\b|%)"
+)
+"""What is counted; the number of a form or an article is none."""
+
+
+@rule("kutipan-berbeda", Level.WARNING, Scope.CATALOG)
+def quoted_differently(context: Context) -> Iterator[Complaint]:
+    """Isi sebuah peraturan dikutip dengan angka yang sama di semua rekaman.
+
+    Standar berkata "umur paling rendah menikah 16 tahun" dan SOP-nya 19: satu pasal tidak mungkin
+    berkata dua, dan petugas memakai yang tertulis di lembarnya.
+
+    Sumber: praktik katalog ini (`mengenai` menceritakan isi pasal).
+    """
+    told: dict[tuple[str, str], dict[str, list[tuple[TextFile, Path]]]] = {}
+    for file in context.files:
+        for path, text in file.of(("mengenai",)):
+            numbers_said = _DIGITS.findall(text)
+            if numbers_said and (law := _beside(file, path, "regulasi")):
+                same = told.setdefault((law, _DIGITS.sub("#", text.casefold().rstrip("."))), {})
+                same.setdefault(" dan ".join(numbers_said), []).append((file, path))
+    for (law, _), numbers in told.items():
+        if len(numbers) < 2:
+            continue
+        ranked = sorted(numbers.items(), key=lambda each: (-len(each[1]), each[0]))
+        usual, at = ranked[0]
+        for number, places in ranked[1:]:
+            for file, path in places:
+                yield Complaint(
+                    path,
+                    f"di sini {number}, di `{at[0][0].document.file}` `{law}` dikutip {usual}",
+                    "baca pasalnya, lalu samakan semua kutipannya",
+                    at=file,
+                )
+
+
+def _beside(file: TextFile, path: Path, key: str) -> str:
+    """Return the text of another key in the same mapping, or nothing."""
+    here: object = file.document.data
+    for step in path[:-1]:
+        here = here[step]  # type: ignore[index]
+    found = here.get(key) if isinstance(here, dict) else None
+    return found if isinstance(found, str) else ""
