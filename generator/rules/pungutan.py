@@ -90,7 +90,7 @@ def basis_of_fee(context: Context) -> Iterator[Complaint]:
                 continue
             right = _VILLAGE if village else _LOCAL
             if not right.search(law.jenis):
-                wanted = "Peraturan Desa" if village else "Perda, atau peraturan pelaksananya"
+                wanted = "Peraturan Desa" if village else "Perda, atau peraturan pelaksananya,"
                 yield Complaint(
                     ("biaya", index, "dasar", "regulasi"),
                     f"tarif {rupiah(row.jumlah or 0)} bersandar pada {law.sebutan}",

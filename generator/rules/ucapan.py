@@ -120,7 +120,7 @@ def time_in_words(standard: Standar) -> Iterator[Complaint]:
         ]
     said += [(("catatan", at), each) for at, each in enumerate(standard.catatan)]
     for path, text in said:
-        match = _DONE.search(text) if text else None
+        match = _DONE.search(text) if text and _maybe_done(text) else None
         if match is None:
             continue
         promised = {basic(each) for each in lengths(standard)}
@@ -128,8 +128,13 @@ def time_in_words(standard: Standar) -> Iterator[Complaint]:
             yield Complaint(
                 path,
                 f"di sini “{match[0]}”, `jangka_waktu` tidak menjanjikan itu",
-                "samakan: perbaiki `maks` tahapnya, atau kalimat ini",
+                f"bila kalimat ini benar, tulis {words(said_length(match))} di tahapnya; bila "
+                "tidak, perbaiki kalimatnya",
             )
+
+
+def _maybe_done(text: str) -> bool:
+    return "dalam " in text or "paling la" in text
 
 
 _BOUND = re.compile(
@@ -179,7 +184,8 @@ Bound = tuple[Path, str, Length]
 
 def _bounds(texts: Iterator[Text]) -> Iterator[Bound]:
     for path, text in texts:
-        if path[0] != "riwayat" and "sumber" not in path:
+        limited = any(unit in text for unit in _UNITS)
+        if limited and path[0] != "riwayat" and "sumber" not in path:
             for match in _BOUND.finditer(text):
                 yield path, text, said_length(match)
 
