@@ -211,7 +211,8 @@ class JamLayanan(Bagian):
         """Return what to write: 03:30 after 08:00 is half past three in the afternoon."""
         hour, minute = self.tutup.split(":")
         later = f"{int(hour) + 12:02d}:{minute}"
-        return f"tulis `tutup: {later}`" if self.buka < later < "24:00" else "tukar keduanya"
+        by_day = self.buka < "12:00" and later < "24:00"
+        return f"tulis `tutup: {later}`" if self.buka < later and by_day else "tukar keduanya"
 
 
 class Perubahan(Bagian):
