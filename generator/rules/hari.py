@@ -19,7 +19,7 @@ from generator.source import Path
 
 @rule("tinjau-mundur", Level.WARNING, Scope.RECORD, *STANDAR)
 def next_review_first(standard: Standar) -> Iterator[Complaint]:
-    """Peninjauan berikutnya direncanakan sesudah peninjauan terakhir.
+    """Peninjauan berikutnya direncanakan sesudah peninjauan terakhir, dalam tiga tahun.
 
     Rencana yang tanggalnya sudah dilewati tidak pernah diingatkan lagi; standar menua tanpa ada
     yang tahu.
@@ -27,13 +27,25 @@ def next_review_first(standard: Standar) -> Iterator[Complaint]:
     Sumber: PermenPANRB 15/2014 (peninjauan ulang berkala); praktik, mis. tahun yang salah ketik.
     """
     review = standard.tinjau
-    if review and review.terakhir and review.berikutnya and review.berikutnya <= review.terakhir:
+    if not review or not review.terakhir or not review.berikutnya:
+        return
+    if review.berikutnya <= review.terakhir:
         yield Complaint(
             ("tinjau", "berikutnya"),
             f"peninjauan berikutnya {review.berikutnya}, tidak sesudah yang terakhir, "
             f"{review.terakhir}",
             "perbaiki tahun `berikutnya`, atau hapus bila belum direncanakan",
         )
+    elif review.berikutnya - review.terakhir > _REVIEWED_WITHIN:
+        yield Complaint(
+            ("tinjau", "berikutnya"),
+            f"peninjauan berikutnya {review.berikutnya}, lebih dari tiga tahun sesudah "
+            f"{review.terakhir}",
+            "perbaiki tahun `berikutnya`; standar ditinjau paling lambat tiga tahun sekali",
+        )
+
+
+_REVIEWED_WITHIN = timedelta(days=3 * 366)
 
 
 @rule("diperbarui-tertinggal", Level.WARNING, Scope.CATALOG)
