@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -164,10 +165,14 @@ def _answers(scheme: SkemaPenilaian, rules: AturanSurvei) -> Iterator[Complaint]
         yield from _choices(each.jawaban, ("survei", "unsur", index, "jawaban"), rules)
 
 
+_VALUE = re.compile(r"([0-9]{1,3}) = ")
+
+
 def _choices(answers: Sequence[str], path: Path, rules: AturanSurvei) -> Iterator[Complaint]:
     low = rules.jawaban_terendah
     for at, text in enumerate(answers):
-        if not text.startswith(f"{low + at} = "):
+        value = _VALUE.match(text)
+        if value and int(value[1]) != low + at:
             yield Complaint(
                 (*path, at),
                 f"jawaban ke-{at + 1} seharusnya bernilai {low + at}",
