@@ -20,6 +20,7 @@ from tests.jahat import (
     REFERRING,
     REFUSED,
     STARTS,
+    as_yaml,
     leaves,
     plant,
     unplanted,
@@ -132,3 +133,12 @@ def test_after_all_turns_every_field_has_held_every_hostile_text() -> None:
         for owner, numbers in plant(TELADAN, turn).held.items():
             held[owner] |= numbers
     assert all(len(each) == len(HOSTILE) for each in held.values())
+
+
+@pytest.mark.parametrize("turn", range(len(STARTS)))
+def test_no_rule_takes_hostile_text_in_a_free_field_for_an_error(tmp_path: Path, turn: int) -> None:
+    write(tmp_path, {path: as_yaml(tree) for path, tree in plant(TELADAN, turn).files.items()})
+    for name in ("formulir", "lampiran"):
+        lay(tmp_path / name, TELADAN / name)
+    told = [each for each in check(tmp_path, TODAY).findings.sorted() if each.level.word == "error"]
+    assert [str(each) for each in told] == []
