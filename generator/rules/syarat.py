@@ -43,7 +43,7 @@ def form_contradicts(standard: Standar) -> Iterator[Complaint]:
                 )
 
 
-def _together(one: Sequence[str], other: Sequence[str], standard: Standar) -> bool:
+def together(one: Sequence[str], other: Sequence[str], standard: Standar) -> bool:
     """Tell whether some citizen meets both items."""
     axes = standard.kasus
     return any(
@@ -69,7 +69,7 @@ def asked_twice(standard: Standar) -> Iterator[Complaint]:
             continue
         others = asked.setdefault((need.dokumen, need.teks), [])
         for other in others:
-            if _one_form(need, other) and _together(need.kasus, other.kasus, standard):
+            if _one_form(need, other) and together(need.kasus, other.kasus, standard):
                 yield Complaint(
                     ("persyaratan", index, "dokumen"),
                     f"`{need.dokumen}` sudah diminta di syarat `{other.kode}`",
@@ -112,7 +112,7 @@ def asks_for_its_own_result(standard: Standar) -> Iterator[Complaint]:
         if _OF_OTHERS.search(need.teks or ""):
             continue
         if any(
-            each.dokumen == need.dokumen and _together(need.kasus, each.kasus, standard)
+            each.dokumen == need.dokumen and together(need.kasus, each.kasus, standard)
             for each in standard.produk
         ):
             yield Complaint(
@@ -161,7 +161,7 @@ def pays_for_nothing(standard: Standar) -> Iterator[Complaint]:
     for index, step in enumerate(standard.prosedur):
         if not _PAYS.search(step.uraian):
             continue
-        if not any(_together(step.kasus, each, standard) for each in due):
+        if not any(together(step.kasus, each, standard) for each in due):
             key = "kasus" if step.kasus else "uraian"
             yield Complaint(
                 ("prosedur", index, key),

@@ -9,7 +9,7 @@ from generator.rules.registry import Rule
 TEMA: Mapping[str, tuple[str, ...]] = {
     "Berkas dan bentuk isian": ("bacaan",),
     "Kata dan bahasa": ("teks", "utuh", "bahasa", "salinan"),
-    "Standar pelayanan": ("syarat", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
+    "Standar pelayanan": ("syarat", "minta", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
     "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia", "ucapan", "pungutan"),
     "Peraturan dan keputusan": ("hukum", "keputusan"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
