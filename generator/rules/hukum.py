@@ -83,11 +83,18 @@ def repealed_by_nobody(law: Regulasi) -> Iterator[Complaint]:
             "peraturan ini diubah, tetapi pengubahnya tidak disebut",
             "tambahkan `diubah_oleh: [<id di folder regulasi/>]`, atau sebabnya di `catatan`",
         )
-    if law.status == "berlaku" and law.dicabut_oleh:
+    told = law.status.replace("_", " ")
+    if law.status != "dicabut" and law.dicabut_oleh:
         yield Complaint(
             ("dicabut_oleh",),
-            f"peraturan ini dicabut oleh `{law.dicabut_oleh}`, tetapi statusnya masih berlaku",
+            f"peraturan ini dicabut oleh `{law.dicabut_oleh}`, tetapi statusnya masih {told}",
             "tulis `status: dicabut`, atau hapus `dicabut_oleh`",
+        )
+    elif law.status in ("berlaku", "belum_dicek") and law.diubah_oleh:
+        yield Complaint(
+            ("status",),
+            f"peraturan ini diubah oleh `{law.diubah_oleh[0]}`, tetapi statusnya {told}",
+            "tulis `status: diubah`, atau hapus `diubah_oleh`",
         )
 
 

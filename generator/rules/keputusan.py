@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
@@ -36,10 +37,8 @@ def decree_contradicts(context: Context) -> Iterator[Complaint]:
                     "sebut keputusan lama yang dicabut, atau hapus",
                     at=record,
                 )
-        post = decree.jenis.partition(" ")[2]
-        office = post.partition(" ")[0]
-        signed = decree.penandatangan.casefold().split()
-        if decree.jenis.startswith("Keputusan ") and office and office.casefold() not in signed:
+        if not _signs(decree):
+            post = decree.jenis.partition(" ")[2]
             yield Complaint(
                 ("penandatangan",),
                 f"{decree.jenis} ditandatangani “{decree.penandatangan}”",
@@ -47,6 +46,29 @@ def decree_contradicts(context: Context) -> Iterator[Complaint]:
                 at=record,
                 level=Level.WARNING,
             )
+
+
+_OFFICES = frozenset(
+    (
+        *("dinas", "badan", "bagian", "bidang", "seksi", "satuan", "kantor", "inspektorat"),
+        *("upt", "uptd", "puskesmas", "sekolah", "instalasi", "desa", "kecamatan", "kelurahan"),
+    )
+)
+"""What a head may be the head of; a decree of one kind is not signed by the head of another."""
+
+
+def _signs(decree: Penetapan) -> bool:
+    """Tell whether the post that signs may be the one whose decree it is."""
+    first, _, post = decree.jenis.casefold().partition(" ")
+    office = post.split()
+    signed = decree.penandatangan.casefold().split()
+    if first != "keputusan" or not office:
+        return True
+    if office[0] not in signed:
+        return False
+    of = _OFFICES.intersection(office)
+    after = signed[signed.index(office[0]) + 1 :][:1]
+    return not of or _OFFICES.isdisjoint(after) or not of.isdisjoint(after)
 
 
 @rule("penetapan-nomor-ganda", Level.ERROR, Scope.CATALOG)
@@ -122,7 +144,18 @@ def amendment_unlisted(context: Context) -> Iterator[Complaint]:
         if not isinstance(new, Regulasi) or not match or new.status == "dicabut":
             continue
         old = _law(laws, new.jenis, match[1], int(match[2]))
-        if old and laws[old].status != "dicabut" and record.id not in laws[old].diubah_oleh:
+        listing = [id_ for id_, each in laws.items() if record.id in each.diubah_oleh]
+        alike = [each for each in listing if laws[each].jenis == new.jenis]
+        if alike and old not in listing:
+            yield Complaint(
+                ("tentang",),
+                f"judulnya mengubah Nomor {match[1]} Tahun {match[2]}, padahal yang mencatatnya "
+                f"sebagai pengubah {laws[alike[0]].sebutan}",
+                f"baca naskahnya: perbaiki nomor dan tahun di `tentang`, atau pindahkan "
+                f"`{record.id}` dari `diubah_oleh` `{alike[0]}` ke peraturan yang benar",
+                at=record,
+            )
+        elif old and laws[old].status != "dicabut" and old not in listing:
             yield Complaint(
                 ("diubah_oleh",),
                 f"{new.sebutan} mengubah peraturan ini, tetapi tidak disebut di sini",
@@ -147,14 +180,15 @@ _YEAR = re.compile(r"(?:^|-)((?:19|20)\d\d)(?=-|$)")
 
 @rule("tahun-bukan-berkasnya", Level.ERROR, Scope.CATALOG)
 def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
-    """Tahun di dalam rekaman sama dengan tahun pada nama berkasnya.
+    """Tahun di dalam rekaman sama dengan tahun pada nama berkasnya; juga jenis dan nomor peraturan.
 
     Berkas `2023-ombudsman` yang berisi tahun 2022 tampil dua kali pada 2022 dan hilang dari 2023;
-    peraturan yang tahunnya beda dari id-nya dikutip keliru di setiap standar. Begitu pula survei
-    `2026-semester-1` yang harinya di semester lain.
+    peraturan yang jenis, nomor, atau tahunnya beda dari id-nya dikutip keliru di setiap standar.
+    Begitu pula survei `2026-semester-1` yang harinya di semester lain.
 
     Sumber: praktik katalog ini (letak berkas menentukan id).
     """
+    yield from _another_law(context)
     for record in context.of_kind("evaluasi", "regulasi"):
         data = record.data
         if not isinstance(data, Evaluasi | Regulasi) or not data.tahun:
@@ -190,6 +224,45 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
 
 
 _PERIOD = re.compile(r"/(\d{4})(?:-(semester|triwulan)-([1-4]))?$")
+
+
+_ID = re.compile(r"(.+?)-(\d\w*)-((?:19|20)\d\d)")
+_SURE = 3
+"""So many laws of one kind under one head of id make that head the rule."""
+
+
+def _another_law(context: Context) -> Iterator[Complaint]:
+    """Tell which laws have another number or kind than their id says."""
+    parts = {id_: match for id_ in context.katalog.regulasi if (match := _ID.fullmatch(id_))}
+    kinds: dict[str, Counter[str]] = {}
+    heads: dict[str, Counter[str]] = {}
+    for id_, match in parts.items():
+        kind = context.katalog.regulasi[id_].jenis
+        kinds.setdefault(match[1], Counter())[kind] += 1
+        heads.setdefault(kind, Counter())[match[1]] += 1
+    for id_, match in parts.items():
+        law, at = context.katalog.regulasi[id_], context.by_id["regulasi", id_]
+        number = (law.nomor or "").casefold().lstrip("0")
+        if number.isalnum() and number != match[2].lstrip("0"):
+            yield Complaint(
+                ("nomor",),
+                f"nomornya {law.nomor}, nama berkasnya `{id_}`",
+                f"tulis `nomor: '{match[2]}'`, atau ganti nama berkasnya beserta rujukannya",
+                at=at,
+            )
+        usual = kinds[match[1]].most_common(1)[0][0]
+        # One that stands alone under its head is told by the other laws of its kind.
+        head = heads[law.jenis].most_common(1)[0][0]
+        if usual != law.jenis or (head != match[1] and heads[law.jenis][head] >= _SURE):
+            yield Complaint(
+                ("jenis",),
+                f"jenisnya {law.jenis}, nama berkasnya `{id_}`",
+                f"tulis `jenis: {usual}`, atau ganti nama berkasnya beserta rujukannya"
+                if usual != law.jenis
+                else "tulis jenis menurut naskahnya, atau ganti nama berkasnya beserta rujukannya",
+                at=at,
+                level=Level.WARNING,
+            )
 
 
 @rule("maklumat-lain-janji", Level.WARNING, Scope.CATALOG)

@@ -273,7 +273,7 @@ def sent_instead_of_coming(standard: Standar) -> Iterator[Complaint]:
     for path, text in _sentences(standard):
         if path[0] not in ("persyaratan", "ringkasan"):
             continue
-        if not any(each in text for each in ("titip", "wakil", "tidak")):
+        if not any(each in text for each in ("titip", "nitip", "wakil", "tidak")):
             continue
         match = _PROXY.search(text)
         if not match or _NO_PROXY.search(text):

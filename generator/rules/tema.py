@@ -11,7 +11,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Kata dan bahasa": ("teks", "utuh", "bahasa", "salinan"),
     "Standar pelayanan": ("syarat", "minta", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
     "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia", "ucapan", "pungutan"),
-    "Peraturan dan keputusan": ("hukum", "keputusan"),
+    "Peraturan dan keputusan": ("hukum", "keputusan", "naskah"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
     "Janji standar dan SOP": ("janji_alur", "janji_isi", "janji_orang", "janji_waktu"),
     "Peta proses dan cakupan": ("peta", "peta_isi", "cakupan"),
