@@ -197,3 +197,39 @@ def lanes(process: Proses) -> Iterator[Complaint]:
                 f"lajur `{step.lajur}` tidak ada di `lajur`",
                 suggestion(step.lajur, known, f"pakai salah satu: {listing(known)}"),
             )
+
+
+@rule("misi-tak-dikenal", Level.WARNING, Scope.CATALOG)
+def mission_of_nobody(context: Context) -> Iterator[Complaint]:
+    """Misi yang didukung sebuah proses ada di antara misi unitnya atau pemerintah daerahnya.
+
+    Misi yang tersalin dari daerah lain membuat proses tampak mendukung janji yang tidak dibuat
+    siapa pun di sini.
+
+    Sumber: PermenPANRB 19/2018 (peta proses diturunkan dari visi dan misi).
+    """
+    units = context.katalog.unit
+    known = {
+        id_: tuple(each.penyelenggara.misi) if each.penyelenggara else ()
+        for id_, each in units.items()
+    }
+    government = known.get(context.katalog.pemerintah.unit or "", ())
+    for record in context.of_kind("proses"):
+        process = record.data
+        if not isinstance(process, Proses) or not process.misi:
+            continue
+        owners = (record.id.partition("/")[0], process.pemilik or "")
+        all_known = {*government, *(each for owner in owners for each in known.get(owner, ()))}
+        for at, text in enumerate(process.misi if government else ()):
+            if text not in all_known:
+                yield Complaint(
+                    ("misi", at),
+                    "misi ini tidak ada di `penyelenggara.misi` pemerintah daerah atau unit ini",
+                    suggestion(
+                        text,
+                        all_known,
+                        "salin kalimat misinya persis dari sana, atau "
+                        "tambahkan di sana bila memang misinya",
+                    ),
+                    at=record,
+                )

@@ -48,6 +48,32 @@ def no_origin(context: Context) -> Iterator[Complaint]:
                 )
 
 
+@rule("penerbit-luar-janggal", Level.WARNING, Scope.CATALOG)
+def issued_within(context: Context) -> Iterator[Complaint]:
+    """Dokumen yang diterbitkan layanan di katalog ini tidak disebut terbitan lembaga luar.
+
+    Warga yang disuruh ke lembaga luar tidak menemukan surat yang sebenarnya diurus di desanya.
+
+    Sumber: praktik katalog ini (`penerbit_luar` hanya untuk yang tidak diberikan di sini).
+    """
+    katalog = context.katalog
+    makers: dict[str, str] = {}
+    for each in diberikan(katalog):
+        for code in hasil(each.isi):
+            # A service that asks for the paper changes one that was issued elsewhere.
+            if code not in diminta(each.isi):
+                makers.setdefault(code, each.id)
+    for record in context.of_kind("kosakata-dokumen"):
+        for index, document in enumerate(getattr(record.data, "butir", ())):
+            if document.penerbit_luar and document.kode in makers:
+                yield Complaint(
+                    ("butir", index, "penerbit_luar"),
+                    f"“{document.nama}” terbit dari `{makers[document.kode]}` di katalog ini",
+                    "hapus `penerbit_luar`, atau perbaiki `dokumen` di `produk` layanan itu",
+                    at=record,
+                )
+
+
 @rule("dokumen-melingkar", Level.WARNING, Scope.CATALOG)
 def waits_for_itself(context: Context) -> Iterator[Complaint]:
     """Tidak ada layanan yang menunggu dokumen yang baru terbit sesudah layanan itu sendiri.

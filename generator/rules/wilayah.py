@@ -247,3 +247,38 @@ def foreign_zone(context: Context) -> Iterator[Complaint]:
                     f"ubah jamnya ke {own}; jam buka ditulis di `lokasi/`, tanpa zona",
                     at=file,
                 )
+
+
+@rule("kecamatan-lain-nama", Level.WARNING, Scope.CATALOG)
+def named_after_another_district(context: Context) -> Iterator[Complaint]:
+    """Unit yang bernama sebuah kecamatan berada di kecamatan itu.
+
+    Puskesmas Bunyu yang tercatat di Tanjung Selor muncul di daftar kecamatan yang salah; warga
+    menyeberang pulau untuk berobat.
+
+    Sumber: praktik, mis. `di_kecamatan` yang tersalin dari unit lain.
+    """
+    units = context.katalog.unit
+    districts = {
+        _folded(each.nama).removeprefix("kecamatan "): id_
+        for id_, each in units.items()
+        if each.jenis == "kecamatan"
+    }
+    for record in context.of_kind("unit"):
+        unit = record.data
+        if not isinstance(unit, Unit) or not unit.di_kecamatan:
+            continue
+        # A village may bear the name of another district.
+        if unit.jenis in ("desa", "kelurahan"):
+            continue
+        words = _folded(unit.nama).split()[-6:]
+        tails = (" ".join(words[at:]) for at in range(1, len(words)))
+        own = next((districts[each] for each in tails if each in districts), None)
+        if own and own != unit.di_kecamatan:
+            yield Complaint(
+                ("di_kecamatan",),
+                f"“{unit.nama}” bernama kecamatan `{own}`, tetapi tercatat di "
+                f"`{unit.di_kecamatan}`",
+                f"tulis `di_kecamatan: {own}`, atau periksa namanya",
+                at=record,
+            )
