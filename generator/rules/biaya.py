@@ -295,6 +295,6 @@ def unofficial_levy(file: TextFile) -> Iterator[Complaint]:
         if path[0] in _PAID and (match := _UNOFFICIAL.search(text)):
             yield Complaint(
                 path,
-                f"“{match[0]}” adalah bayaran tanpa tarif",
+                f"“{match[0]}” adalah bayaran tanpa tarif, yaitu pungutan liar",
                 "hapus; tulis hanya tarif yang ada peraturannya di `dasar`",
             )

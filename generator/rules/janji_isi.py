@@ -86,8 +86,8 @@ def _unasked(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
             pair,
             ("baris", rows[0], "dokumen"),
             f"syarat {text} tidak diterima di langkah awal SOP",
-            "sebut di `dokumen` baris yang menerimanya, atau hapus dari `persyaratan` standar "
-            f"`{pair.layanan}`",
+            f"sebut di `dokumen` baris yang menerimanya; bila syarat itu keliru, perbaiki "
+            f"`dokumen` atau `kasus`-nya di standar `{pair.layanan}`, atau hapus dari sana",
             anchor=("baris", rows[0], "kode"),
             komponen="persyaratan",
         )
@@ -120,7 +120,9 @@ def _unpromised(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
                 pair,
                 ("baris", at, "dokumen", place),
                 message,
-                f"tambahkan `dokumen: {code}` di `persyaratan` standar `{pair.layanan}`, "
+                f"perbaiki `kasus` syaratnya di standar `{pair.layanan}`, atau hapus di sini"
+                if code in cases
+                else f"tambahkan `dokumen: {code}` di `persyaratan` standar `{pair.layanan}`, "
                 "atau hapus di sini",
                 komponen="persyaratan",
             )

@@ -13,6 +13,7 @@ from generator.rules.janji_bantu import tell
 from generator.rules.janji_orang import same_post
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP, is_public
+from generator.rules.sop_layanan import Pasangan
 
 _WALKED = 200
 """A sheet of more rows is walked from none of its decisions: `sop-panjang` tells it is too long."""
@@ -143,6 +144,7 @@ def step_done_by_another(context: Context) -> Iterator[Complaint]:
             continue
         posts = {each.kode: each.jabatan for each in pair.sop.pelaksana}
         doing = _doing(pair.sop, posts)
+        yield from _left_to_the_public(pair, posts)
         for step in pair.standar.prosedur:
             at, done = doing.get(step.kode, (0, set()))
             if not done or is_public(step.pelaku) or _among(step.pelaku, done):
@@ -157,6 +159,36 @@ def step_done_by_another(context: Context) -> Iterator[Complaint]:
                     f"samakan `pelaku` di sini dan di standar `{pair.layanan}`",
                     komponen="prosedur",
                 )
+
+
+def _left_to_the_public(pair: Pasangan, posts: Mapping[str, str]) -> Iterator[Complaint]:
+    """Tell which rows leave an officer's step, in its own words, to the public."""
+    steps = {each.kode: each for each in pair.standar.prosedur if not is_public(each.pelaku)}
+    for at, row in enumerate(pair.sop.baris):
+        if not row.pelaku or not all(is_public(posts.get(each, "")) for each in row.pelaku):
+            continue
+        for code in row.langkah:
+            if code in steps and _one_verb(row.uraian, steps[code].uraian):
+                yield tell(
+                    pair,
+                    ("baris", at, "pelaku"),
+                    f"langkah `{code}` dikerjakan “{steps[code].pelaku}” menurut standar, di "
+                    "baris ini oleh pemohon",
+                    f"tulis petugasnya di `pelaku` baris ini, atau perbaiki `pelaku` langkah itu "
+                    f"di standar `{pair.layanan}`",
+                    komponen="prosedur",
+                )
+
+
+_SHORT = 3
+
+
+def _one_verb(row: str, step: str) -> bool:
+    """Tell whether both begin with one verb, as "Menerbitkan" and "Terbitkan" do."""
+    verbs = (each.casefold().partition(" ")[0] for each in (row, step))
+    short, long = sorted(verbs, key=len)
+    # The prefix may swallow the first letter of the stem.
+    return len(short) > _SHORT and long.endswith(short[1:])
 
 
 def _doing(sop: Sop, posts: Mapping[str, str]) -> dict[str, tuple[int, set[str]]]:

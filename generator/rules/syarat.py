@@ -277,7 +277,7 @@ def history_disagrees(standard: Standar) -> Iterator[Complaint]:
             path: Path = ("riwayat", index, "isi")
             yield Complaint(
                 path,
-                f"menurut riwayat waktunya “{match[0]}”, tetapi standar tidak menjanjikan itu",
+                f"perubahan terakhir berkata “{match[0]}”, tetapi `jangka_waktu` berkata lain",
                 "perbaiki `jangka_waktu`; atau catat perubahan yang lebih baru di `riwayat`",
             )
         return

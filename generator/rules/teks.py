@@ -133,6 +133,7 @@ _WORDS_OF_VAGUENESS = frozenset(
         *("secepat", "segera", "sesegera", "relatif", "kondisional", "situasional", "fleksibel"),
         *("tergantung", "sesuai", "sesuaikan", "disesuai", "disesuaikan", "seikhlasnya"),
         *("sukarela", "seperlunya", "sperlunya", "secukupnya", "lain", "lainnya", "dll", "dsb"),
+        *("arahan", "perintah", "instruksi", "petunjuk", "permintaan"),
     )
 )
 _AS_NEEDED = re.compile(
@@ -147,6 +148,9 @@ _VAGUE = re.compile(
     r"(?: (?:di )?lapangan)?"
     r"|(?:di)?sesuai(?:kan)?(?: dengan)?(?: (?:kondisi|keadaan|kebutuhan|kemampuan))?"
     r"(?: (?:di )?lapangan)?"
+    r"|(?:(?:sesuai|atas|menurut|berdasarkan|menunggu|mengikuti|karena) )?(?:dengan )?"
+    r"(?:arahan|perintah|instruksi|petunjuk|permintaan|kebijakan) (?:dari )?"
+    r"(?:pimpinan|atasan|kepala(?: \w+)?|bapak \w+|ibu \w+|pejabat(?: berwenang)?)"
     r"|seikhlasnya|sukarela|se?perlunya|secukupnya|dan lain-lain|dll|dsb"
     r"|(?:dokumen|berkas|surat|data|syarat|persyaratan|kelengkapan|bukti)"
     r"(?: (?:pendukung|pelengkap|tambahan))?(?: lain(?:nya|-lain)?)?"
@@ -172,7 +176,9 @@ def vague(file: TextFile) -> Iterator[Complaint]:
             yield Complaint(
                 path,
                 f"`{key_of(path)}` hanya berisi “{text.strip()}”",
-                "sebut angka, keadaan, atau pasalnya; bila belum tahu, hapus kuncinya",
+                "sebut keadaan, data, atau pasal yang menjadi sebabnya, yang dapat diperiksa warga"
+                if path[-1] == "alasan"
+                else "sebut angka, keadaan, atau pasalnya; bila belum tahu, hapus kuncinya",
             )
 
 
