@@ -8,7 +8,7 @@ from generator.rules.registry import Rule
 
 TEMA: Mapping[str, tuple[str, ...]] = {
     "Berkas dan bentuk isian": ("bacaan",),
-    "Kata dan bahasa": ("teks", "utuh", "bahasa", "salinan"),
+    "Kata dan bahasa": ("teks", "ejaan", "utuh", "bahasa", "salinan"),
     "Standar pelayanan": ("syarat", "minta", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
     "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia", "ucapan", "pungutan"),
     "Peraturan dan keputusan": ("hukum", "keputusan", "naskah"),
