@@ -70,10 +70,16 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(_WORD.findall(name.casefold()))
 
 
+_MANY = 40
+"""More words are no name."""
+
+
 @lru_cache(maxsize=4096)
 def _slips(name: str, known: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Return each word of a name that misses a known one by a letter; names come many times."""
     own = _words(name)
+    if len(own) > _MANY or len(known) > _MANY:
+        return ()
     return tuple(
         (word, usual)
         for word in sorted(own - known)

@@ -38,7 +38,14 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[.;:]")
-_UNLESS = re.compile(r"\b(?:bila|jika|kecuali|bagi|untuk|kalau|selama|di sini|karena)\b")
+_FAR = 200
+"""So many letters before a denial may name what it denies."""
+_UNLESS = re.compile(
+    r"\b(?:bila|jika|kecuali|bagi|untuk|kalau|selama|di sini|karena|setelah"
+    r"|sesudah|sebelum|saat|ketika|hanya)\b"
+)
+_OBJECT = re.compile(r" (?!lagi\b|dan\b|atau\b|sejak\b|maka\b|sehingga\b)\w")
+"""What follows "tidak diminta" is the thing itself: then what stands before it is another."""
 _BEFORE = re.compile(
     r".*\b(?:sehingga|karena|maka|tetapi|bahwa|agar) |\b(?:sejak|mulai) [^,]*?\d{4},? |\bkini "
 )
@@ -83,9 +90,12 @@ def _where(path: Path) -> str:
 def _denials(text: str) -> Iterator[tuple[set[str], str]]:
     """Yield the words of each thing that a text says is not asked, with the words that say so."""
     for match in _DENIED.finditer(text):
-        before = _END.split(text[: match.start()])[-1]
+        before = _END.split(text[max(0, match.start() - _FAR) : match.start()])[-1]
         phrase = _BEFORE.sub("", before.casefold()).strip()
-        if _UNLESS.search(phrase) or _UNLESS.search(match[1].casefold()):
+        after = match[1].casefold()
+        if not phrase or _UNLESS.search(phrase) or _UNLESS.search(after):
+            continue
+        if not match[0].endswith(f"syarat{match[1]}") and _OBJECT.match(after):
             continue
         bare = re.sub(r"\([^)]*\)", "", phrase)
         parts = [set(_WORD.findall(each)) for each in re.split(r", (?:dan |atau )?| atau ", bare)]
@@ -170,7 +180,11 @@ def _longest(words: list[str], names: list[str]) -> str:
 
 _CERTIFIED = re.compile(r"\b\w{0,3}legalis", re.IGNORECASE)
 _NOT_CERTIFIED = re.compile(r"\b(?:tidak|tanpa|bukan|jangan)\b", re.IGNORECASE)
-_CARD = re.compile(r"\bKTP(?:-el)?\b", re.IGNORECASE)
+_CARD_CERTIFIED = re.compile(
+    r"\bKTP(?:-el)?(?: (?!dan\b|atau\b|serta\b|beserta\b|dengan\b)\w+){0,3} \w{0,3}legalis"
+    r"|legalis\w*(?: fotokopi)? KTP",
+    re.IGNORECASE,
+)
 
 
 @rule("ktp-dilegalisir", Level.WARNING, Scope.FILE, *STANDAR, *SOP)
@@ -189,7 +203,7 @@ def card_certified(file: TextFile) -> Iterator[Complaint]:
             continue
         if path[0] not in ("persyaratan", "baris", "prosedur"):
             continue
-        if _CARD.search(text) or (path[0] == "persyaratan" and _is_card(file, path)):
+        if _CARD_CERTIFIED.search(text) or (path[0] == "persyaratan" and _is_card(file, path)):
             yield Complaint(
                 path,
                 "KTP-el diminta dilegalisir, padahal tidak perlu di mana pun",
@@ -207,8 +221,8 @@ def _is_card(file: TextFile, path: Path) -> bool:
 
 
 _RENEWED = re.compile(
-    r"\b(?:per)?(?:ubah|ganti|baru|panjang|baik|betul|pindah|mutasi|rusak|hilang|ulang|legalis"
-    r"|balik|pecah|cabut|batal|sah|kedua|duplikat|salin|aktivasi|bayar|pemutakhiran|mutakhir)",
+    r"ubah|ganti|baru|panjang|baik|betul|pindah|mutasi|rusak|hilang|ulang|legalis|balik|pecah"
+    r"|cabut|batal|sahan\b|kedua|duplikat|salin|aktivasi|bayar|mutakhir",
     re.IGNORECASE,
 )
 
