@@ -219,7 +219,10 @@ def _fee(chance: random.Random, case: str) -> dict[str, Any]:
 
 def _management(chance: random.Random) -> dict[str, Any]:
     return {
-        "sarpras": [{"nama": _words(chance, 3).capitalize()} for _ in range(6)],
+        "sarpras": [
+            {"nama": each}
+            for each in dict.fromkeys(_words(chance, 3).capitalize() for _ in range(6))
+        ],
         "kompetensi": [
             {"jabatan": "Petugas loket", "uraian": _sentence(chance, 10)},
             {"jabatan": "Kepala seksi", "uraian": _sentence(chance, 10)},

@@ -178,7 +178,7 @@ def _longest(words: list[str], names: list[str]) -> str:
     return ""
 
 
-_CERTIFIED = re.compile(r"\b\w{0,3}legalis", re.IGNORECASE)
+_CERTIFIED = re.compile(r"\b(?:(?:di|ter|me)legalis|legalisir)", re.IGNORECASE)
 _NOT_CERTIFIED = re.compile(r"\b(?:tidak|tanpa|bukan|jangan)\b", re.IGNORECASE)
 _CARD_CERTIFIED = re.compile(
     r"\bKTP(?:-el)?(?: (?!dan\b|atau\b|serta\b|beserta\b|dengan\b)\w+){0,3} \w{0,3}legalis"
@@ -199,6 +199,8 @@ def card_certified(file: TextFile) -> Iterator[Complaint]:
     if "legalis" not in file.folded or "ktp" not in file.folded:
         return
     for path, text in file.texts:
+        if "egalis" not in text:
+            continue
         if not _CERTIFIED.search(text.replace("_", " ")) or _NOT_CERTIFIED.search(text):
             continue
         if path[0] not in ("persyaratan", "baris", "prosedur"):

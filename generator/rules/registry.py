@@ -26,6 +26,15 @@ _SIGNS = "/-,.;:()“”\"'"
 """Signs between words; replacing them one by one is quicker than any pattern."""
 
 
+_CLOSED = frozenset(
+    (
+        *("kode", "satuan", "bentuk", "rangkap", "regulasi", "kasus", "maks", "min", "keyakinan"),
+        *("wajib", "dokumen", "sektor", "status", "diperbarui"),
+    )
+)
+"""Keys whose values the model spells out."""
+
+
 class Scope(Enum):
     """What a rule needs to see."""
 
@@ -56,9 +65,15 @@ class TextFile:
         return self.document.texts_of(keys)
 
     @cached_property
+    def prose(self) -> list[Text]:
+        """The texts people word themselves: no codes, numbers or words of a closed list."""
+        by_key = self.document.by_key.items()
+        return [each for key, texts in by_key if key not in _CLOSED for each in texts]
+
+    @cached_property
     def sentences(self) -> list[Text]:
         """The texts long enough to be a sentence; the others are names and short answers."""
-        return [each for each in self.texts if len(each[1]) >= 25]
+        return [each for each in self.prose if len(each[1]) >= 25]
 
     @cached_property
     def joined(self) -> str:

@@ -82,7 +82,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
     """
     folded = file.folded
     left = "xxx" in folded or "[" in folded or not file.words.isdisjoint(_WORDS_OF_LEFTOVERS)
-    for path, text in file.texts:
+    for path, text in file.prose:
         if len(text) <= 20 and _is_placeholder(text, path):
             key = key_of(path)
             what = f"butir ini di `{key}`" if isinstance(path[-1], int) else f"`{key}`"
@@ -199,7 +199,7 @@ def numbered_twice(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: praktik; halaman standar yang disalin dari naskah sering bernomor ganda.
     """
-    for path, text in file.texts:
+    for path, text in file.prose:
         found = _NUMBERED.match(text)
         if found and any(isinstance(step, int) for step in path):
             mark = text.split(maxsplit=1)[0]
