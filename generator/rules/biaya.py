@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.finding import Level
 from generator.model.hitung import berlaku, kombinasi
@@ -184,6 +185,28 @@ def fee_days(standard: Standar) -> Iterator[Complaint]:
                     f"“{row.untuk}”",
                     f"akhiri tarif lama dengan `berlaku_sampai`, atau hapus `{other.kode}`",
                 )
+
+
+@rule("tarif-lintas-versi", Level.WARNING, Scope.CATALOG)
+def fee_outlives_version(context: Context) -> Iterator[Complaint]:
+    """Tarif dalam sebuah versi berakhir sebelum versi berikutnya mulai.
+
+    Bila versi 2026 berkata tarifnya berlaku sampai akhir 2027, padahal versi 2027 bertarif lain,
+    warga memegang dua angka untuk hari yang sama.
+
+    Sumber: UU 1/2022 (tarif ditetapkan dan ditinjau dengan Perda); praktik katalog ini.
+    """
+    by_file = {each.file: each for each in context.of_kind(*STANDAR)}
+    for service in context.katalog.layanan.values():
+        for (_, standard, file), (start, _, _) in pairwise(service.versi):
+            for index, row in enumerate(standard.biaya):
+                if file in by_file and row.berlaku_sampai and row.berlaku_sampai >= start:
+                    yield Complaint(
+                        ("biaya", index, "berlaku_sampai"),
+                        f"tarif `{row.kode}` masih berlaku {start}, ketika versi berikutnya mulai",
+                        f"tulis `berlaku_sampai: {start - timedelta(days=1)}`",
+                        at=by_file[file],
+                    )
 
 
 def _same_thing(row: Biaya, other: Biaya, standard: Standar) -> bool:

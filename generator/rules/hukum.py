@@ -242,7 +242,15 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
                 anchor=("status",),
                 level=in_force(pledge.status),
             )
-    if _only_sanction(pledge.sanksi_kompensasi or ""):
+    said = (pledge.sanksi_kompensasi or "").casefold()
+    if said and not any(word in said for word in _PUNISHED):
+        yield Complaint(
+            ("sanksi_kompensasi",),
+            "kalimat ini tidak menyebut sanksi yang siap diterima",
+            "tulis mis. `Bila tidak sesuai standar, kami siap menerima sanksi dan …`",
+            level=in_force(pledge.status),
+        )
+    if _only_sanction(said):
         yield Complaint(
             ("sanksi_kompensasi",),
             "kalimat ini berakhir pada sanksi; kompensasi bagi warga belum disebut",
@@ -251,6 +259,7 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
         )
 
 
+_PUNISHED = ("sanksi", "hukuman", "teguran", "ditegur", "tindakan disiplin")
 _SANCTION = re.compile(r"\bsanksi(?: sesuai [\w\s-]{1,120})?[.\s]*$", re.IGNORECASE)
 
 

@@ -144,8 +144,9 @@ def article_misspelt(context: Context) -> Iterator[Complaint]:
         for article, file, path in places if alike else ():
             others = next((each for each in alike if article in each), [])
             usual = max(others, key=lambda each: often[each], default=article)
-            here = any(each == usual and where is file for each, where, _ in places)
-            if often[article] == 1 and often[usual] >= _ENOUGH and here:
+            if often[article] > 1 or often[usual] < _ENOUGH:
+                continue
+            if any(each == usual and where is file for each, where, _ in places):
                 yield Complaint(
                     path,
                     f"Pasal {article} hanya disebut di sini; rekaman ini juga menyebut Pasal "

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
+from string import ascii_lowercase
 
 from generator.finding import Level
 from generator.model.kosakata import Dokumen
@@ -75,6 +77,49 @@ def other_region(context: Context) -> Iterator[Complaint]:
                     "bila memang contoh, pindahkan ke `sumber`",
                     at=file,
                 )
+
+
+@rule("nama-daerah-salah-ketik", Level.WARNING, Scope.CATALOG)
+def own_name_misspelt(context: Context) -> Iterator[Complaint]:
+    """Nama daerah ini ditulis tanpa salah ketik.
+
+    Nama sendiri yang salah eja pada alamat atau nama kantor membuat pembaca ragu akan isi lainnya,
+    dan pencarian tidak menemukannya.
+
+    Sumber: praktik.
+    """
+    own = context.katalog.pemerintah.nama_pendek.casefold()
+    if " " in own or len(own) < _LONG_ENOUGH:
+        return
+    slips = _slips(own)
+    for file in context.files:
+        if file.words.isdisjoint(slips):
+            continue
+        for path, text in file.texts:
+            words = (each.strip(".,;:()") for each in text.split())
+            wrong = next((each for each in words if each.casefold() in slips), "")
+            if wrong[:1].isupper():
+                yield Complaint(
+                    path,
+                    f"“{wrong}” salah ketik dari nama daerah ini",
+                    f"tulis {context.katalog.pemerintah.nama_pendek}",
+                    at=file,
+                )
+
+
+_LONG_ENOUGH = 6
+"""A shorter name is one slip away from too many words."""
+
+
+@lru_cache(maxsize=4)
+def _slips(name: str) -> frozenset[str]:
+    """Return every word with one letter too few, too many or wrong, or two swapped."""
+    ends = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    slips = {a + b[1:] for a, b in ends if b}
+    slips |= {a + b[1] + b[0] + b[2:] for a, b in ends if len(b) > 1}
+    slips |= {a + sign + b for a, b in ends for sign in ascii_lowercase}
+    slips |= {a + sign + b[1:] for a, b in ends if b for sign in ascii_lowercase}
+    return frozenset(slips - {name})
 
 
 _NAMED = re.compile(r"\b(?:Kabupaten|Kab\.|Kota) ([A-Z]\w+)")

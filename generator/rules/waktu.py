@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.finding import Level
@@ -131,6 +132,32 @@ def no_start(standard: Standar) -> Iterator[Complaint]:
             on_key=True,
             anchor=("jangka_waktu",),
             level=duty(standard.status),
+        )
+
+
+_MADE = re.compile(
+    r"\b(?:surat|akta|kutipan|kartu|kk|kia|ktp(?:-el)?|sertifikat|izin|dokumen|rekomendasi|hasil)\b"
+    r".*\b(?:selesai|terbit|diterbitkan|ditandatangani|dicetak|diserahkan|jadi)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("awal-sesudah-hasil", Level.WARNING, Scope.RECORD, *STANDAR)
+def starts_at_the_end(standard: Standar) -> Iterator[Complaint]:
+    """Waktu dihitung sejak permohonan lengkap, bukan sejak hasilnya jadi.
+
+    "Satu hari kerja sejak surat ditandatangani" tidak menjanjikan apa pun: berapa lama pun surat
+    itu menunggu tanda tangan, janjinya tetap ditepati.
+
+    Sumber: PermenPANRB 15/2014 (jangka waktu dihitung sejak persyaratan lengkap).
+    """
+    time = standard.jangka_waktu
+    match = _MADE.search(time.dihitung_sejak) if time and time.dihitung_sejak else None
+    if match:
+        yield Complaint(
+            ("jangka_waktu", "dihitung_sejak"),
+            f"waktu dihitung sejak “{match[0]}”, yaitu sesudah hasilnya jadi",
+            "tulis `dihitung_sejak: berkas lengkap`, atau kejadian lain di awal layanan",
         )
 
 

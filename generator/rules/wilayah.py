@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median
 
 from generator.assemble import Record
 from generator.finding import Level
 from generator.model.layanan import Standar
+from generator.model.pemerintah import Pemerintah
 from generator.model.unit import Lokasi, Unit
 from generator.rules.registry import Complaint, Context, Scope, rule
 
@@ -225,6 +227,69 @@ def _in_indonesia(north: float, east: float) -> bool:
     return _SOUTH <= north <= _NORTH and _WEST <= east <= _EAST
 
 
+_FAR = 3.0
+"""Degrees, more than any regency is wide from its middle."""
+_ENOUGH = 5
+
+
+@rule("titik-terpencil", Level.WARNING, Scope.CATALOG)
+def point_far_off(context: Context) -> Iterator[Complaint]:
+    """Titik sebuah lokasi berada di dekat lokasi lain daerah ini.
+
+    Tanda minus yang hilang memindahkan kantor ratusan kilometer, dan warga yang menekan “Rute”
+    diantar ke sana.
+
+    Sumber: praktik; daerah ini tidak selebar itu.
+    """
+    points: list[tuple[Record, dict[str, float]]] = []
+    for record in context.of_kind("lokasi"):
+        place = record.data
+        if isinstance(place, Lokasi) and place.lintang and place.bujur:
+            points.append((record, {"lintang": float(place.lintang), "bujur": float(place.bujur)}))
+    for key in ("lintang", "bujur") if len(points) >= _ENOUGH else ():
+        middle = median(each[key] for _, each in points)
+        for record, point in points:
+            if abs(point[key] - middle) > _FAR:
+                mirrored = abs(-point[key] - middle) <= _FAR
+                hint = f"tulis `{key}: '{-point[key]}'`" if mirrored else "salin ulang dari peta"
+                yield Complaint(
+                    (key,),
+                    f"{key} {point[key]} jauh dari lokasi lain daerah ini, sekitar {middle:.1f}",
+                    hint,
+                    at=record,
+                )
+
+
+_ZONES = {
+    "WIB": (*range(11, 20), 21, *range(31, 37), 61, 62),
+    "WITA": (51, 52, 53, 63, 64, 65, *range(71, 77)),
+    "WIT": (81, 82, *range(91, 98)),
+}
+"""Time zone by the first two figures of an area's code: its province."""
+
+
+def _zone(government: Pemerintah) -> str | None:
+    province = (government.kode_kemendagri or "0")[:2]
+    return next((zone for zone, codes in _ZONES.items() if int(province) in codes), None)
+
+
+@rule("zona-provinsi", Level.ERROR, Scope.RECORD, "pemerintah")
+def zone_of_province(government: Pemerintah) -> Iterator[Complaint]:
+    """Zona waktu daerah adalah zona provinsinya menurut kode wilayah.
+
+    Dengan zona yang salah, "buka sekarang" dan semua jam bergeser satu jam bagi setiap warga.
+
+    Sumber: Keppres 41/1987 (pembagian wilayah waktu); Kepmendagri tentang kode wilayah.
+    """
+    zone = _zone(government)
+    if zone and zone != government.zona_waktu:
+        yield Complaint(
+            ("zona_waktu",),
+            f"kode wilayah {government.kode_kemendagri} berada di {zone}",
+            f"tulis `zona_waktu: {zone}`, atau perbaiki `kode_kemendagri`",
+        )
+
+
 @rule("zona-waktu", Level.WARNING, Scope.CATALOG)
 def foreign_zone(context: Context) -> Iterator[Complaint]:
     """Jam di dalam teks memakai zona waktu daerah ini.
@@ -234,7 +299,10 @@ def foreign_zone(context: Context) -> Iterator[Complaint]:
 
     Sumber: Keppres 41/1987 (pembagian wilayah waktu); praktik.
     """
-    own = context.katalog.pemerintah.zona_waktu
+    government = context.katalog.pemerintah
+    own = government.zona_waktu
+    if _zone(government) not in (None, own):
+        return
     for file in context.files:
         if "WI" not in file.joined or not _ZONE.search(file.joined):
             continue
