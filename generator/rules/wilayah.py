@@ -229,7 +229,7 @@ def _in_indonesia(north: float, east: float) -> bool:
 
 _FAR = 3.0
 """Degrees, more than any regency is wide from its middle."""
-_ENOUGH = 5
+_ENOUGH = 3
 
 
 @rule("titik-terpencil", Level.WARNING, Scope.CATALOG)
