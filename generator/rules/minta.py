@@ -179,6 +179,12 @@ def _longest(words: list[str], names: list[str]) -> str:
 
 
 _CERTIFIED = re.compile(r"\b(?:(?:di|ter|me)legalis|legalisir)", re.IGNORECASE)
+_CERTIFIED_WORDS = frozenset(
+    (
+        *("dilegalisir", "dilegalisasi", "terlegalisir", "terlegalisasi", "melegalisir"),
+        *("melegalisasi", "legalisir", "fotokopi_legalisir"),
+    )
+)
 _NOT_CERTIFIED = re.compile(r"\b(?:tidak|tanpa|bukan|jangan)\b", re.IGNORECASE)
 _CARD_CERTIFIED = re.compile(
     r"\bKTP(?:-el)?(?: (?!dan\b|atau\b|serta\b|beserta\b|dengan\b)\w+){0,3} \w{0,3}legalis"
@@ -196,7 +202,7 @@ def card_certified(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: Permendagri 104/2019 Pasal 19 ayat (6).
     """
-    if "legalis" not in file.folded or "ktp" not in file.folded:
+    if file.words.isdisjoint(_CERTIFIED_WORDS):
         return
     for path, text in file.texts:
         if "egalis" not in text:
