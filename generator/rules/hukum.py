@@ -248,7 +248,6 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
             ("sanksi_kompensasi",),
             "kalimat ini tidak menyebut sanksi yang siap diterima",
             "tulis mis. `Bila tidak sesuai standar, kami siap menerima sanksi dan …`",
-            level=in_force(pledge.status),
         )
     if _only_sanction(said):
         yield Complaint(
