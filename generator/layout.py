@@ -49,12 +49,6 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_FOLDERS = (
-    *("unit", "lokasi", "standar", "penetapan", "skm", "evaluasi", "pengaduan", "konsultasi"),
-    *("sop", "proses", "pola", "regulasi", "pengumuman", "kosakata", "skema-penilaian", "pak"),
-    "papan",
-)
-
 PLACES = """\
 pemerintah.yaml, kecualian.yaml, unit/<unit>/unit.yaml, unit/<unit>/lokasi/<id>.yaml,
 unit/<unit>/standar/<layanan>.yaml, unit/<unit>/penetapan/<id>.yaml, unit/<unit>/maklumat.yaml,
@@ -66,6 +60,7 @@ pola/<kelompok>/standar/<layanan>.yaml, pola/<kelompok>/sop/<sop>.yaml, regulasi
 pengumuman/<id>.yaml, kosakata/<daftar>.yaml, kosakata/skema-penilaian/<id>.yaml, pak/<id>.yaml,
 papan/<tanggal>.yaml"""
 """The places a record may stand in, for hints and the guide."""
+_FOLDERS = tuple(dict.fromkeys(re.findall(r"([a-z-]+)/", PLACES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +121,6 @@ def meant(file: str) -> str | None:
 
 
 _ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
-
-
 _DEEPEST = 3
 """No record stands in more folders than this."""
 

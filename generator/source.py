@@ -74,6 +74,13 @@ class Document:
         """The texts of each key, those in a list under the list's key."""
         return self._walked[1]
 
+    def part(self, path: Path) -> Tree:
+        """Return the value at `path`. Raises KeyError or IndexError if nothing stands there."""
+        found: Tree = self.data
+        for step in path:
+            found = found[step]  # type: ignore[index]
+        return found
+
     def texts_of(self, keys: Iterable[str]) -> Iterator[Text]:
         """Yield the texts of some keys."""
         by_key = self.by_key

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from generator.finding import Finding, Findings, Level
 from generator.layout import Identity, identify
+from generator.rules.kecualian import excusable
+from generator.rules.registry import RULES
 
 _SERVICE = (
     *("layanan-tanpa-sop", "butir-tak-dipakai", "dokumen-tanpa-asal", "penetapan-tidak-menyebut"),
@@ -38,7 +40,6 @@ AKIBAT: Mapping[str, tuple[str, ...]] = {
     "regulasi": ("regulasi-dicabut",),
     "kosakata-dokumen": ("dokumen-melingkar",),
     "skema-penilaian": ("skm-tanpa-skema", "skema-bersambung"),
-    "kecualian": ("layanan-tanpa-sop",),
 }
 """By the kind of a file that gave no record: the rules that may now miss what it holds."""
 
@@ -66,6 +67,9 @@ def soften(findings: Findings, broken: Collection[str]) -> None:
 
 
 def _may_follow(finding: Finding, file: str, broken: Identity) -> bool:
+    if broken.kind == "kecualian":
+        # Which findings it excuses nobody can tell; an error stays one until then.
+        return finding.level is Level.WARNING and excusable(RULES[finding.rule])
     if finding.rule not in (*AKIBAT.get(broken.kind, ()), *_ALWAYS):
         return False
     # What patterns, lists and process maps hold matters to every unit; a unit's own to itself.

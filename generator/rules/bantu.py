@@ -11,6 +11,12 @@ from generator.source import Path
 TERJADI = ("terakhir_diuji", "diverifikasi_pada", "tanggal_selesai", "dicek")
 """Keys of days that are written down after they are over."""
 
+MEDIA_SOSIAL = (
+    *(".instagram.com", ".facebook.com", ".fb.com", ".x.com", ".twitter.com", ".threads.net"),
+    *(".tiktok.com", ".youtube.com", ".youtu.be"),
+)
+"""Ends of the hosts where offices keep accounts, each with its dot."""
+
 STANDAR = ("standar", "pola", "tempat")
 """Record kinds that are service standards."""
 

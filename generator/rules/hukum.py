@@ -222,7 +222,7 @@ def pledge_incomplete(pledge: Maklumat) -> Iterator[Complaint]:
     """Maklumat memuat tiga pernyataan: janji, perbaikan, serta sanksi dan kompensasi.
 
     Maklumat yang hanya berjanji tidak memberi warga apa pun ketika janji itu dilanggar. Galat
-    untuk maklumat yang berlaku.
+    untuk maklumat yang berlaku; sanksi yang tidak disebut dalam kata-kata yang dikenal, peringatan.
 
     Sumber: UU 25/2009 Pasal 22; PermenPANRB 15/2014 (isi maklumat pelayanan).
     """

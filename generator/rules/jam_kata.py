@@ -11,7 +11,6 @@ from generator.finding import Level
 from generator.model.kalender import HARI, kalender, menit_jam
 from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
-from generator.model.pengumuman import Pengumuman
 from generator.model.salah_tulis import BULAN
 from generator.model.unit import Lokasi
 from generator.rules.bantu import STANDAR
@@ -194,34 +193,6 @@ def _hours(minutes: int) -> str:
 
 
 _MONTHS = "|".join(BULAN)
-_DATED = re.compile(rf"\b(\d{{1,2}}) ({_MONTHS})(?: (\d{{4}}))?", re.IGNORECASE)
-
-
-@rule("pengumuman-lain-tanggal", Level.WARNING, Scope.RECORD, "pengumuman")
-def notice_names_other_day(notice: Pengumuman) -> Iterator[Complaint]:
-    """Hari yang disebut judul pengumuman berada di antara `mulai` dan `selesai`.
-
-    Pengumuman "mulai 1 Desember" yang baru tampil 10 Desember, atau hilang sebelum harinya, tidak
-    dibaca orang yang memerlukannya.
-
-    Sumber: praktik katalog ini (pengumuman tampil dari `mulai` sampai `selesai`).
-    """
-    for day, month, year in _DATED.findall(notice.judul):
-        try:
-            named = date(int(year or notice.mulai.year), BULAN[month.casefold()], int(day))
-        except ValueError:
-            continue
-        if not year and named < notice.mulai and notice.selesai.year > notice.mulai.year:
-            named = named.replace(year=notice.selesai.year)
-        if notice.selesai < notice.mulai or notice.mulai <= named <= notice.selesai:
-            continue
-        key = "mulai" if named < notice.mulai else "selesai"
-        yield Complaint(
-            (key,),
-            f"judulnya menyebut {named}, `{key}` {getattr(notice, key)}",
-            f"tulis `{key}: {named}`, atau perbaiki judulnya",
-        )
-        return
 
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(HARI)}),? (\d{{1,2}}) ({_MONTHS}) (20\d\d)\b", re.IGNORECASE)

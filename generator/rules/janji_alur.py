@@ -14,6 +14,7 @@ from generator.rules.bantu import listing
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_layanan import Pasangan
+from generator.rules.syarat import together
 
 
 def _serving(sop: Sop) -> Mapping[str, Sequence[int]]:
@@ -111,17 +112,12 @@ def _items(standard: Standar, key: str) -> Mapping[str, Sequence[str]]:
 
 def _other_case(pair: Pasangan) -> Iterator[Complaint]:
     """Tell which rows name what belongs to cases that they have not."""
-    axes = pair.standar.kasus
-    choices = list(kombinasi(axes))
     for key, component in _KEYS:
         items = _items(pair.standar, component)
         for at, row in enumerate(pair.sop.baris):
             for code in getattr(row, key) if row.kasus else ():
                 cases = items.get(code)
-                if cases is None or any(
-                    berlaku(row.kasus, choice, axes) and berlaku(cases, choice, axes)
-                    for choice in choices
-                ):
+                if cases is None or together(row.kasus, cases, pair.standar):
                     continue
                 yield tell(
                     pair,
@@ -179,7 +175,7 @@ def order_agrees(context: Context) -> Iterator[Complaint]:
         steps = [each for each in pair.standar.prosedur if each.kode in serving]
         for step, after in pairwise(steps):
             late, early = serving[step.kode], serving[after.kode]
-            if late[0] <= early[-1] or not _meet(step.kasus, after.kasus, pair.standar):
+            if late[0] <= early[-1] or not together(step.kasus, after.kasus, pair.standar):
                 continue
             yield tell(
                 pair,
@@ -189,11 +185,3 @@ def order_agrees(context: Context) -> Iterator[Complaint]:
                 f"tukar urutan kedua langkah di standar `{pair.layanan}`",
                 komponen="prosedur",
             )
-
-
-def _meet(one: Sequence[str], other: Sequence[str], standard: Standar) -> bool:
-    """Tell whether a request may meet both."""
-    return not (one and other) or any(
-        berlaku(one, choice, standard.kasus) and berlaku(other, choice, standard.kasus)
-        for choice in kombinasi(standard.kasus)
-    )

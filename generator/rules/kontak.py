@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.finding import Level
+from generator.rules.bantu import MEDIA_SOSIAL
 from generator.rules.registry import Complaint, Scope, TextFile, rule
-from generator.source import Path, Tree
 
 MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
 PRIVATE_MAIL = re.compile(
@@ -42,7 +42,7 @@ def private_contact(file: TextFile) -> Iterator[Complaint]:
                 f"“{mail[0]}” tampak seperti surel pribadi",
                 "pakai surel kantor (…go.id); bila belum ada, hapus",
             )
-        elif number and not _official(file.document.data, path):
+        elif number and file.beside(path, "nomor_dinas") != "ya":
             yield Complaint(
                 path,
                 f"“{number[0]}” tampak seperti nomor pribadi",
@@ -50,21 +50,8 @@ def private_contact(file: TextFile) -> Iterator[Complaint]:
             )
 
 
-def _official(tree: Tree, path: Path) -> bool:
-    """Tell whether the part that holds a value says that its number is the office's."""
-    for step in path[:-1]:
-        if isinstance(tree, dict) and isinstance(step, str):
-            tree = tree.get(step)
-        elif isinstance(tree, list) and isinstance(step, int):
-            tree = tree[step]
-    return isinstance(tree, dict) and tree.get("nomor_dinas") == "ya"
-
-
 _OFFICIAL = (".go.id", ".desa.id", ".sch.id", ".ac.id", ".mil.id", ".example")
-_SOCIAL = (
-    *(".instagram.com", ".facebook.com", ".x.com", ".twitter.com", ".tiktok.com", ".youtube.com"),
-    *(".wa.me", ".whatsapp.com", ".t.me", ".threads.net"),
-)
+_MESSENGERS = (".wa.me", ".whatsapp.com", ".t.me")
 _LOOKS_OFFICIAL = re.compile(r"[.-](?:go|desa)[.-]?id(?![a-z])")
 _ELSEWHERE = frozenset(("sumber", "saluran_data", "sistem_luar"))
 """Where an address of another owner may stand: a page that was read, a form, a national system."""
@@ -90,7 +77,7 @@ def unofficial_address(file: TextFile) -> Iterator[Complaint]:
                 "buka alamat aslinya di situs resmi, lalu salin dari sana",
                 level=Level.ERROR,
             )
-        elif _ELSEWHERE.isdisjoint(path) and not host.endswith(_SOCIAL):
+        elif _ELSEWHERE.isdisjoint(path) and not host.endswith((*MEDIA_SOSIAL, *_MESSENGERS)):
             yield Complaint(
                 path,
                 f"“{address[:80]}” bukan alamat resmi pemerintah",

@@ -11,18 +11,11 @@ from generator.assemble import Record
 from generator.finding import Level
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.layanan import Media
-from generator.rules.bantu import STANDAR
+from generator.rules.bantu import MEDIA_SOSIAL, STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _ONLINE = ("sippn", "situs_web", "media_sosial")
 _SHOWN = ("banner_poster", "papan_pengumuman", "layar_tv_kiosk")
-_HOSTS = {
-    "sippn": ("sippn.",),
-    "media_sosial": (
-        *("instagram.com", "facebook.com", "fb.com", "tiktok.com", "youtube.com", "youtu.be"),
-        *("twitter.com", "x.com", "threads.net"),
-    ),
-}
 
 
 @rule("media-janggal", Level.WARNING, Scope.CATALOG)
@@ -56,16 +49,16 @@ def _place(media: Media) -> Iterator[tuple[str, str, str]]:
     elif kind in _SHOWN and not (media.letak or link or media.bukti):
         told = f"media `{kind}` tidak menyebut letaknya"
         yield "letak", told, "tambahkan `letak: <ruang atau dinding mana>`, atau `bukti`"
-    host = f"{urlsplit(link).hostname or ''}" if link and link.startswith("http") else ""
-    is_of = {
-        other
-        for other, hosts in _HOSTS.items()
-        if any(host.startswith(each) or f".{each}" in f".{host}" for each in hosts)
-    }
-    if host and kind in ("sippn", "situs_web") and is_of != ({"sippn"} & {kind}):
-        real = min(is_of) if is_of else "situs_web"
+    host = (urlsplit(link).hostname or "") if link and link.startswith("http") else ""
+    if host and kind in ("sippn", "situs_web") and (real := _kind_of(host)) != kind:
         told = f"media `{kind}`, tetapi tautannya ke {host}"
         yield "jenis", told, f"tulis `jenis: {real}`, atau salin tautan yang benar"
+
+
+def _kind_of(host: str) -> str:
+    if f".{host}".endswith(MEDIA_SOSIAL):
+        return "media_sosial"
+    return "sippn" if host.startswith("sippn.") else "situs_web"
 
 
 def _begun(record: Record) -> date | None:
@@ -74,7 +67,7 @@ def _begun(record: Record) -> date | None:
     if isinstance(record.data, Skm):
         return record.data.mulai
     if isinstance(record.data, RekapPengaduan):
-        return date(max(int(name), 1), 1, 1)
+        return date(int(name), 1, 1)
     return date.fromisoformat(name) if isinstance(record.data, Konsultasi) else None
 
 

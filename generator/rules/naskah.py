@@ -132,7 +132,7 @@ def article_misspelt(context: Context) -> Iterator[Complaint]:
     cited: dict[str, list[tuple[str, TextFile, Path]]] = {}
     for file in context.files:
         for path, text in file.of(("pasal",)):
-            if law := _beside(file, path, "regulasi"):
+            if law := file.beside(path, "regulasi"):
                 for article in _ARTICLE.findall(text):
                     cited.setdefault(law, []).append((article, file, path))
     for law, places in cited.items():
@@ -154,15 +154,6 @@ def article_misspelt(context: Context) -> Iterator[Complaint]:
                     f"baca peraturannya; bila angkanya tertukar, tulis `Pasal {usual}`",
                     at=file,
                 )
-
-
-def _beside(file: TextFile, path: Path, key: str) -> str | None:
-    """Return the text of another key beside the one at `path`."""
-    at: object = file.document.data
-    for step in path[:-1]:
-        at = at[step]  # type: ignore[index]
-    found = at.get(key) if isinstance(at, dict) else None
-    return found if isinstance(found, str) else None
 
 
 _OF_OLD = frozenset(("catatan", "catatan_dalam", "riwayat", "sumber", "mengenai", "contoh"))

@@ -249,27 +249,21 @@ def way_contradicts(file: TextFile) -> Iterator[Complaint]:
     Sumber: Ombudsman RI (nomor pengaduan yang tidak tersambung); praktik katalog ini.
     """
     for path, kind in file.of(("jenis",)):
-        if kind not in _WAYS or _KEPT.isdisjoint(path):
+        if path[-1] != "jenis" or kind not in _WAYS or _KEPT.isdisjoint(path):
             continue
-        part: Tree = file.document.data
-        for step in path[:-1]:
-            part = part[step]  # type: ignore[index]
-        if not isinstance(part, dict):
-            continue
-        value, link = part.get("nilai"), part.get("tautan")
-        told = _contradiction(kind, value, link)
+        told = _contradiction(kind, file.beside(path, "nilai"), file.beside(path, "tautan"))
         if told:
             yield Complaint(
                 path, told, "perbaiki `jenis`, atau tulis `nilai` dan `tautan` kontaknya"
             )
 
 
-def _contradiction(kind: str, value: Tree, link: Tree) -> str:
+def _contradiction(kind: str, value: str | None, link: str | None) -> str:
     """Return what about a contact does not fit its kind; nothing if all does."""
-    scheme = link.partition(":")[0] if isinstance(link, str) else ""
+    scheme = link.partition(":")[0] if link else ""
     if scheme and scheme not in _SCHEMES[kind]:
         return f"jenisnya {kind}, tautannya `{scheme}:`"
-    if not isinstance(value, str):
+    if value is None:
         return f"jenisnya {kind}, tanpa nomor atau alamat" if kind in _REACHED and not link else ""
     if kind in _NUMBERS and len(digits(value)) < 3:
         return f"jenisnya {kind}, isinya “{value[:60]}” bukan nomor"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.finding import Level
 from generator.model.kalender import HARI
 from generator.model.pengumuman import Pengumuman
+from generator.model.salah_tulis import BULAN
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _KEPT = timedelta(days=90)
@@ -175,3 +176,33 @@ def _says(text: str, names: tuple[str, ...]) -> bool:
     return any(
         each and each in text and re.search(rf"\b{re.escape(each)}\b", text) for each in names
     )
+
+
+_DATED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(BULAN)})(?: (\d{{4}}))?", re.IGNORECASE)
+
+
+@rule("pengumuman-lain-tanggal", Level.WARNING, Scope.RECORD, "pengumuman")
+def notice_names_other_day(notice: Pengumuman) -> Iterator[Complaint]:
+    """Hari yang disebut judul pengumuman berada di antara `mulai` dan `selesai`.
+
+    Pengumuman "mulai 1 Desember" yang baru tampil 10 Desember, atau hilang sebelum harinya, tidak
+    dibaca orang yang memerlukannya.
+
+    Sumber: praktik katalog ini (pengumuman tampil dari `mulai` sampai `selesai`).
+    """
+    for day, month, year in _DATED.findall(notice.judul):
+        try:
+            named = date(int(year or notice.mulai.year), BULAN[month.casefold()], int(day))
+        except ValueError:
+            continue
+        if not year and named < notice.mulai and notice.selesai.year > notice.mulai.year:
+            named = named.replace(year=notice.selesai.year)
+        if notice.selesai < notice.mulai or notice.mulai <= named <= notice.selesai:
+            continue
+        key = "mulai" if named < notice.mulai else "selesai"
+        yield Complaint(
+            (key,),
+            f"judulnya menyebut {named}, `{key}` {getattr(notice, key)}",
+            f"tulis `{key}: {named}`, atau perbaiki judulnya",
+        )
+        return

@@ -9,8 +9,10 @@ from generator.finding import Level
 from generator.model.janji import Biaya
 from generator.model.kata import rupiah
 from generator.model.layanan import Standar
+from generator.model.sop import Sop
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.rules.sop_bentuk import SOP
 from generator.source import Path
 
 _CIVIL = frozenset(
@@ -30,6 +32,8 @@ _CIVIL = frozenset(
     )
 )
 """Codes of the papers of the civil registry."""
+_FREE_BY = ("uu-24-2013", "uu-23-2006")
+"""The law that put Pasal 79A, and the one it was put into."""
 
 
 def _paid(row: Biaya) -> bool:
@@ -48,7 +52,7 @@ def civil_registry_is_free(standard: Standar) -> Iterator[Complaint]:
     if not any(map(_paid, standard.biaya)):
         return
     bases = (*standard.dasar_hukum, *(each.dasar for each in standard.biaya if each.dasar))
-    free = any("79A" in (each.pasal or "") for each in bases)
+    free = any(each.regulasi in _FREE_BY and "79A" in (each.pasal or "") for each in bases)
     if not free and not any(each.dokumen in _CIVIL for each in standard.produk):
         return
     for index, row in enumerate(standard.biaya):
@@ -177,30 +181,49 @@ def old_stamp_duty(file: TextFile) -> Iterator[Complaint]:
 
 
 _DEPOSIT = re.compile(r"\buang muka\b|\bdeposit\b|\buang jaminan\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(r"\buang muka\b", re.IGNORECASE)
+_NO_DEPOSIT = re.compile(r"\b(?:tanpa|tidak|dilarang|bukan|jangan|menolak)\b", re.IGNORECASE)
 
 
-@rule("uang-muka-sop", Level.ERROR, Scope.FILE, "sop", "pola-sop")
-def deposit_in_procedure(file: TextFile) -> Iterator[Complaint]:
-    """SOP yang dasar hukumnya melarang uang muka tidak meminta uang muka.
+@rule("uang-muka", Level.ERROR, Scope.RECORD, *STANDAR, *SOP)
+def forbidden_deposit(record: Standar | Sop) -> Iterator[Complaint]:
+    """Layanan dan SOP yang dasar hukumnya melarang uang muka tidak meminta uang muka.
 
-    Petugas mengikuti lembarnya: pasien gawat darurat ditahan di kasir.
+    Pasien gawat darurat yang menunggu keluarganya mencari uang dapat meninggal di pintu; petugas
+    mengikuti lembarnya.
 
     Sumber: UU 17/2023 Pasal 174 (fasilitas kesehatan dilarang meminta uang muka).
     """
-    if "muka" not in file.words or "dilarang" not in file.words:
+    told = record.catatan if isinstance(record, Standar) else record.peringatan
+    rules = " ".join((*(each.mengenai or "" for each in record.dasar_hukum), *told))
+    if not (_FORBIDDEN.search(rules) and "dilarang" in rules):
         return
-    forbidden = any(
-        "uang muka" in text and "dilarang" in text
-        for _, text in file.of(("mengenai", "peringatan", "catatan"))
-    )
-    for path, text in file.sentences if forbidden else ():
-        asks = path[0] == "baris" and _DEPOSIT.search(text) and not _NOT.search(text)
-        if asks:
+    asked = _asked_of(record) if isinstance(record, Standar) else _asked_in(record)
+    for path, text in asked:
+        if text and _DEPOSIT.search(text) and not _NO_DEPOSIT.search(text):
+            what = "standar" if isinstance(record, Standar) else "SOP"
             yield Complaint(
                 path,
-                "meminta uang muka, padahal SOP ini sendiri menyebut larangannya",
+                f"meminta uang muka, padahal {what} ini sendiri menyebut larangannya",
                 "hapus; biaya dihitung sesudah pertolongan",
             )
+
+
+def _asked_of(standard: Standar) -> Iterator[tuple[Path, str | None]]:
+    for at, step in enumerate(standard.prosedur):
+        yield ("prosedur", at, "uraian"), step.uraian
+    for at, need in enumerate(standard.persyaratan):
+        yield ("persyaratan", at, "teks"), need.teks
+    for at, row in enumerate(standard.biaya):
+        yield ("biaya", at, "untuk"), row.untuk
+
+
+def _asked_in(sop: Sop) -> Iterator[tuple[Path, str | None]]:
+    for at, row in enumerate(sop.baris):
+        yield ("baris", at, "uraian"), row.uraian
+        yield ("baris", at, "keterangan"), row.keterangan
+        for key, texts in (("kelengkapan", row.kelengkapan), ("output", row.output)):
+            yield from ((("baris", at, key, index), text) for index, text in enumerate(texts))
 
 
 _AMOUNT = re.compile(

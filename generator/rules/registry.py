@@ -64,6 +64,12 @@ class TextFile:
         """Yield the texts of some keys, those in a list under the list's key."""
         return self.document.texts_of(keys)
 
+    def beside(self, path: Path, key: str) -> str | None:
+        """Return the text of another key in the part that holds `path`; None if it has none."""
+        part = self.document.part(path[:-1])
+        found = part.get(key) if isinstance(part, dict) else None
+        return found if isinstance(found, str) else None
+
     @cached_property
     def prose(self) -> list[Text]:
         """The texts people word themselves: no codes, numbers or words of a closed list."""

@@ -42,22 +42,13 @@ def scale_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
             "perbaiki `bobot` dimensi yang salah salin",
             on_key=True,
         )
-    yield from _twice([each.label for each in scheme.jenjang], "jenjang", "label")
-    yield from _twice([each.nama for each in scheme.dimensi], "dimensi", "nama")
+    yield from _same([each.label for each in scheme.jenjang], ("jenjang",), "label")
+    yield from _same([each.nama for each in scheme.dimensi], ("dimensi",), "nama")
     yield from _ends(scheme)
     yield from _years(scheme)
     if scheme.survei:
         yield from _element_limits(scheme, scheme.survei)
         yield from _answers(scheme, scheme.survei)
-
-
-def _twice(names: Sequence[str], key: str, field: str) -> Iterator[Complaint]:
-    for index in repeats(names):
-        yield Complaint(
-            (key, index, field),
-            f"“{names[index]}” sudah disebut di atas",
-            f"tulis `{field}` yang benar menurut pedomannya, atau hapus salah satunya",
-        )
 
 
 def _ends(scheme: SkemaPenilaian) -> Iterator[Complaint]:
@@ -257,7 +248,7 @@ def _same(names: Sequence[str | None], path: Path, key: str) -> Iterator[Complai
         yield Complaint(
             (*path, index, key),
             f"“{names[index]}” sudah disebut di atas",
-            f"tulis `{key}` yang benar menurut naskahnya",
+            f"tulis `{key}` yang benar menurut pedomannya, atau hapus salah satunya",
         )
 
 

@@ -14,9 +14,8 @@ from generator.rules.sop_layanan import Pasangan
 
 _LACKING = """tidak belum kurang bukan tanpa ditolak gagal batal keliru salah cacat rusak palsu ragu
 berbeda habis kosong ganda buram bermasalah terlambat lewat"""
-_WELL = (
-    """lengkap lulus sesuai cocok memenuhi benar baik sah layak setuju disetujui diterima sama"""
-)
+_WELL = """lengkap lulus sesuai cocok memenuhi benar baik sah layak setuju disetujui diterima
+sama"""
 _LACK, _WHOLE = frozenset(_LACKING.split()), frozenset(_WELL.split())
 """First words of a label: what is not as it should be, and what is."""
 

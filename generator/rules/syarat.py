@@ -285,35 +285,6 @@ def history_disagrees(standard: Standar) -> Iterator[Complaint]:
         return
 
 
-_DEPOSIT = re.compile(r"\buang muka\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:tanpa|tidak|dilarang|bukan|jangan)\b", re.IGNORECASE)
-
-
-@rule("uang-muka", Level.ERROR, Scope.RECORD, *STANDAR)
-def forbidden_deposit(standard: Standar) -> Iterator[Complaint]:
-    """Layanan yang dasar hukumnya melarang uang muka tidak meminta uang muka.
-
-    Pasien gawat darurat yang menunggu keluarganya mencari uang dapat meninggal di pintu.
-
-    Sumber: UU 17/2023 (fasilitas kesehatan dilarang meminta uang muka dalam keadaan darurat).
-    """
-    rules = " ".join((*(each.mengenai or "" for each in standard.dasar_hukum), *standard.catatan))
-    if not (_DEPOSIT.search(rules) and "dilarang" in rules):
-        return
-    said: list[tuple[Path, str | None]] = [
-        *((("prosedur", at, "uraian"), each.uraian) for at, each in enumerate(standard.prosedur)),
-        *((("persyaratan", at, "teks"), each.teks) for at, each in enumerate(standard.persyaratan)),
-        *((("biaya", at, "untuk"), each.untuk) for at, each in enumerate(standard.biaya)),
-    ]
-    for path, text in said:
-        if text and _DEPOSIT.search(text) and not _NOT.search(text):
-            yield Complaint(
-                path,
-                "meminta uang muka, padahal standar ini sendiri menyebut larangannya",
-                "hapus; biaya dihitung sesudah pertolongan",
-            )
-
-
 _SHEETS = 12
 _LEAST = 500
 _SMALL = re.compile(

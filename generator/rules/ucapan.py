@@ -237,7 +237,7 @@ def quoted_differently(context: Context) -> Iterator[Complaint]:
     for file in context.files:
         for path, text in file.of(("mengenai",)):
             numbers_said = _DIGITS.findall(text)
-            if numbers_said and (law := _beside(file, path, "regulasi")):
+            if numbers_said and (law := file.beside(path, "regulasi")):
                 same = told.setdefault((law, _DIGITS.sub("#", text.casefold().rstrip("."))), {})
                 same.setdefault(" dan ".join(numbers_said), []).append((file, path))
     for (law, _), numbers in told.items():
@@ -253,12 +253,3 @@ def quoted_differently(context: Context) -> Iterator[Complaint]:
                     "baca pasalnya, lalu samakan semua kutipannya",
                     at=file,
                 )
-
-
-def _beside(file: TextFile, path: Path, key: str) -> str:
-    """Return the text of another key in the same mapping, or nothing."""
-    here: object = file.document.data
-    for step in path[:-1]:
-        here = here[step]  # type: ignore[index]
-    found = here.get(key) if isinstance(here, dict) else None
-    return found if isinstance(found, str) else ""

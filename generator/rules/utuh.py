@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.finding import Edit, Level
 from generator.rules.bantu import key_of
 from generator.rules.registry import Complaint, Scope, TextFile, rule
-from generator.source import Path, Text, Tree
+from generator.source import Document, Path, Text, Tree
 
 _NO_END = frozenset(
     (
@@ -103,7 +103,7 @@ def _twice(file: TextFile, key: str, texts: Iterable[Text]) -> Iterator[Complain
             continue
         item = path if listed else path[:-1]
         other = first.setdefault((item[:-1], text), item)
-        if other is item or (not listed and _differs(file.document.data, other, item)):
+        if other is item or (not listed and _differs(file.document, other, item)):
             continue
         yield Complaint(
             item,
@@ -113,16 +113,14 @@ def _twice(file: TextFile, key: str, texts: Iterable[Text]) -> Iterator[Complain
         )
 
 
-def _differs(tree: Tree, one: Path, other: Path) -> bool:
+def _differs(document: Document, one: Path, other: Path) -> bool:
     """Tell whether two items say different things; their codes are only names."""
-    return _said(tree, one) != _said(tree, other)
+    return _said(document.part(one)) != _said(document.part(other))
 
 
-def _said(tree: Tree, path: Path) -> Mapping[str, Tree]:
-    for step in path:
-        tree = tree[step]  # type: ignore[index]
-    assert isinstance(tree, dict)
-    return {key: value for key, value in tree.items() if key != "kode"}
+def _said(item: Tree) -> Mapping[str, Tree]:
+    assert isinstance(item, dict)
+    return {key: value for key, value in item.items() if key != "kode"}
 
 
 _SIGN = re.compile(r"[\u0370-\u052f\u1c80-\u1c8f\uff10-\uff5a\U0001d400-\U0001d7ff]")
