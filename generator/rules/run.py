@@ -13,8 +13,12 @@ from generator.source import Path, Places, Position
 def run_file_rules(files: Iterable[TextFile]) -> Iterator[Finding]:
     """Judge the text trees of files."""
     rules = _with_scope(Scope.FILE)
+    by_kind: dict[str, list[tuple[Rule, Check]]] = {}
     for file in files:
-        for each, check in _for_kind(rules, file.identity.kind):
+        kind = file.identity.kind
+        if kind not in by_kind:
+            by_kind[kind] = _for_kind(rules, kind)
+        for each, check in by_kind[kind]:
             for complaint in check(file):
                 yield _finding(each, complaint, file.places, file.id)
 

@@ -131,8 +131,6 @@ def _copied_from(file: TextFile) -> Iterator[str]:
         yield from (each[1].casefold() for each in _NAMED.finditer(text))
 
 
-_MINUTES = frozenset(f"{minute:02}" for minute in range(0, 60, 5))
-"""Offices open and close at such minutes; a quick look for them comes first."""
 _CLOCK = re.compile(r"[.:]\d\d ?[-–a-z]")
 _HOURS = re.compile(
     r"\b\d{1,2}[.:]\d\d\s*(?:-|–|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*(?:pukul |jam )?"
@@ -149,7 +147,7 @@ def hours_elsewhere(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: praktik, mis. standar puskesmas yang menulis jam di dalam sel prosedur.
     """
-    if file.words.isdisjoint(_MINUTES) or not _CLOCK.search(file.joined):
+    if not (_CLOCK.search(file.joined) and _HOURS.search(file.joined)):
         return
     for path, text in file.texts:
         match = _HOURS.search(text)

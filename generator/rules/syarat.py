@@ -33,9 +33,7 @@ def form_contradicts(standard: Standar) -> Iterator[Complaint]:
         for key, text in (("keterangan", need.keterangan), ("teks", need.teks)):
             if not text:
                 continue
-            # A plain look for the noun first is quicker than either pattern.
-            said_copy = "kopi" in text or "salinan" in text
-            copy = said_copy and asked.startswith("asli") and _COPY.search(text)
+            copy = asked.startswith("asli") and _COPY.search(text)
             original = asked.startswith("fotokopi") and _ORIGINAL.search(text)
             if match := copy or original:
                 yield Complaint(

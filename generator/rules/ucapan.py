@@ -144,14 +144,6 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 """A limit: what lies on either side of it is treated otherwise."""
-_LIMITING = frozenset(
-    (
-        *("kurang", "lebih", "bawah", "atas", "umur", "umurnya", "usia", "usianya", "berumur"),
-        *("berusia", "belum", "sudah", "genap", "masih", "sampai", "melebihi", "melampaui"),
-        "paling",
-    )
-)
-"""Words that `_BOUND` begins with, or one of them."""
 _BOUND_WORDS = frozenset(("lambat", "lama", "sejak", "paling", "kurang", "lebih", "sampai"))
 _BOUND_KEYS = ("ringkasan", "nama", "keadaan", "jika", "teks", "untuk", "catatan", "keterangan")
 _TOPIC = re.compile(r"[a-z]{4,}")
@@ -166,7 +158,7 @@ def bound_differs(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik, mis. angka lama yang tertinggal.
     """
-    if file.words.isdisjoint(_UNITS) or file.words.isdisjoint(_LIMITING):
+    if file.words.isdisjoint(_UNITS):
         return
     laws = [each for each in _bounds(file.of(("mengenai",))) if "dasar_hukum" in each[0]]
     others = list(_bounds(file.of(_BOUND_KEYS)))
