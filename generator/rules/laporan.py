@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
@@ -11,6 +12,7 @@ from generator.assemble import Record
 from generator.finding import Level
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.layanan import Media
+from generator.model.salah_tulis import BULAN
 from generator.rules.bantu import MEDIA_SOSIAL, STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
 
@@ -86,8 +88,7 @@ def copied_figures(context: Context) -> Iterator[Complaint]:
     """Dua laporan tidak berisi angka yang persis sama.
 
     Rekap tahun ini yang disalin dari tahun lalu, atau dari kantor tetangga, sampai rata-rata
-    harinya pun sama, menceritakan keadaan yang bukan keadaannya. Laporan untuk tahun yang belum
-    tiba tidak mungkin ada.
+    harinya pun sama, menceritakan keadaan yang bukan keadaannya.
 
     Sumber: form F-02 PEKPPP (angka yang diumumkan); praktik, mis. berkas yang disalin lalu lupa
     diisi.
@@ -104,16 +105,6 @@ def copied_figures(context: Context) -> Iterator[Complaint]:
                 f"angka di sini semuanya sama dengan `{first.id}`",
                 "salin angka masa ini dari catatannya sendiri; bila belum ada, hapus berkas ini",
                 at=record,
-            )
-    for record in context.of_kind("pengaduan", "konsultasi"):
-        name = record.id.rpartition("/")[2]
-        if name > context.today.isoformat()[: len(name)]:
-            yield Complaint(
-                ("status",),
-                f"{name} belum tiba",
-                "ganti nama berkasnya dengan waktu yang benar, atau hapus",
-                at=record,
-                level=Level.ERROR,
             )
 
 
@@ -134,3 +125,47 @@ def _figures(record: Record) -> tuple[Hashable, ...]:
     if isinstance(data, Evaluasi) and len(data.dimensi) > 2:
         return data.nilai, tuple(each.nilai for each in data.dimensi)
     return ()
+
+
+_MONTH = re.compile(rf"\b({'|'.join(BULAN)})(?: (20\d\d))?\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:setahun|sepanjang tahun|tahun penuh|satu tahun|12 bulan)\b", re.IGNORECASE
+)
+
+
+@rule("rekap-belum-waktunya", Level.ERROR, Scope.CATALOG)
+def before_its_time(context: Context) -> Iterator[Complaint]:
+    """Angka setahun dan hasil konsultasi tidak ada sebelum masanya lewat.
+
+    Rekap yang "sampai Desember" pada bulan November berisi angka karangan, dan kantor lain yang
+    jujur tampak lebih buruk. Angka tahun berjalan boleh ditulis sampai bulan ini.
+
+    Sumber: form F-02 PEKPPP (angka yang diumumkan); praktik, mis. rekap yang disiapkan lebih dulu.
+    """
+    today = context.today
+    for record in context.of_kind("pengaduan", "konsultasi"):
+        name, data = record.id.rpartition("/")[2], record.data
+        if name > today.isoformat()[: len(name)]:
+            yield Complaint(
+                ("status",),
+                f"{name} belum tiba",
+                "ganti nama berkasnya dengan waktu yang benar, atau hapus",
+                at=record,
+            )
+        elif isinstance(data, RekapPengaduan) and name == str(today.year) and data.sumber:
+            late = next(
+                (each for each in _MONTH.finditer(data.sumber) if _later(each, today)), None
+            )
+            if said := late or _WHOLE.search(data.sumber):
+                yield Complaint(
+                    ("sumber",),
+                    f"rekap {name} menyebut “{said[0]}”, padahal hari ini {today}",
+                    "tulis angka sampai bulan yang sudah lewat dan sebut bulannya, atau hapus "
+                    "berkas ini sampai tahunnya berakhir",
+                    at=record,
+                    level=Level.WARNING,
+                )
+
+
+def _later(match: re.Match[str], today: date) -> bool:
+    return (int(match[2] or today.year), BULAN[match[1].casefold()]) > (today.year, today.month)

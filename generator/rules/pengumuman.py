@@ -60,7 +60,7 @@ def closed_anyway(context: Context) -> Iterator[Complaint]:
     """
     for record in context.of_kind("pengumuman"):
         notice = record.data
-        if not isinstance(notice, Pengumuman) or not notice.lokasi:
+        if not isinstance(notice, Pengumuman):
             continue
         if notice.tingkat == "info" and _SHUT.search(notice.judul):
             yield Complaint(
@@ -70,6 +70,8 @@ def closed_anyway(context: Context) -> Iterator[Complaint]:
                 at=record,
                 anchor=("judul",),
             )
+        if not notice.lokasi:
+            continue
         places = [context.katalog.lokasi.get(each) for each in notice.lokasi]
         week = {day for each in places if each for hours in each.jam for day in hours.hari}
         length = (notice.selesai - notice.mulai).days + 1
@@ -87,7 +89,78 @@ def closed_anyway(context: Context) -> Iterator[Complaint]:
             )
 
 
-_SHUT = re.compile(r"\btutup\b", re.IGNORECASE)
+_SHUT = re.compile(r"\btutup\b(?! (?:pukul|jam|lebih)\b)", re.IGNORECASE)
+_OPEN = re.compile(
+    r"\b(?:tetap|kembali|sudah) (?:di)?buka\b|\bdibuka\b|\btetap (?:melayani|dilayani|diberikan)\b",
+    re.IGNORECASE,
+)
+_AS_EVER = re.compile(
+    r"\bsemua layanan (?:tetap )?(?:diberikan|dilayani|buka|berjalan)\b"
+    r"|\b(?:datang|buka|dilayani|berjalan) seperti biasa\b",
+    re.IGNORECASE,
+)
+
+
+@rule("pengumuman-tutup-buka", Level.WARNING, Scope.RECORD, "pengumuman")
+def shut_yet_open(notice: Pengumuman) -> Iterator[Complaint]:
+    """Pengumuman bertingkat `tutup` tidak berkata bahwa layanannya tetap diberikan.
+
+    Halaman layanan menampilkan tanda tutup; warga yang sebenarnya dapat dilayani tidak berangkat.
+    Tempat lain yang tetap buka boleh disebut di `isi`.
+
+    Sumber: praktik katalog ini (`tutup` bila layanan tidak diberikan).
+    """
+    if notice.tingkat != "tutup" or _SHUT.search(notice.judul):
+        return
+    match = _OPEN.search(notice.judul) or _AS_EVER.search(f"{notice.judul}. {notice.isi}")
+    if match:
+        yield Complaint(
+            ("tingkat",),
+            f"tingkatnya `tutup`, tetapi di sini “{match[0]}”",
+            "tulis `tingkat: info`, atau `terganggu` bila sebagian; atau perbaiki kalimatnya",
+        )
+
+
+_COUNT = "sehari|seharian|(?:\\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh) hari"
+_FOR_DAYS = re.compile(
+    rf"\b({_COUNT})\b(?![- ](?:hari|kerja|lagi|sebelum|sesudah|setelah)\b)", re.IGNORECASE
+)
+_NEXT_DAY = re.compile(
+    r"\b(?:hari berikutnya|keesokan(?: hari)?nya|esok hari|besok)\b", re.IGNORECASE
+)
+_NUMBER = {
+    word: at for at, word in enumerate(("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh"), 1)
+}
+
+
+@rule("pengumuman-lain-lama", Level.WARNING, Scope.RECORD, "pengumuman")
+def shut_for_other_days(notice: Pengumuman) -> Iterator[Complaint]:
+    """Layanan tutup atau terganggu selama yang disebut judulnya.
+
+    "Tutup sehari" yang tampil sebulan membuat loket yang sudah buka dijauhi warga; yang hilang
+    sehari lebih awal membuat mereka datang ke loket yang tutup. Sabtu dan Minggu boleh dihitung
+    atau tidak.
+
+    Sumber: praktik katalog ini (pengumuman tampil dari `mulai` sampai `selesai`).
+    """
+    length = (notice.selesai - notice.mulai).days + 1
+    if notice.tingkat == "info" or not 0 < length <= _LONG.days:
+        return
+    worked = sum((notice.mulai + timedelta(each)).weekday() < 5 for each in range(length))
+    match, said = _FOR_DAYS.search(notice.judul), 1
+    if match:
+        count = match[1].casefold().split()[0]
+        said = int(count) if count.isdigit() else _NUMBER.get(count, 1)
+    elif notice.tingkat == "tutup":
+        match = _NEXT_DAY.search(notice.isi)
+    right = worked <= said <= length if match and match.string == notice.judul else worked <= said
+    if match and not right:
+        last = notice.mulai + timedelta(said - 1)
+        yield Complaint(
+            ("selesai",),
+            f"di sini “{match[0]}”, tetapi berlaku {length} hari",
+            f"tulis `selesai: {last}`, atau perbaiki kalimatnya",
+        )
 
 
 @rule("pengumuman-dicabut", Level.WARNING, Scope.CATALOG)
@@ -135,6 +208,51 @@ def long_over(context: Context) -> Iterator[Complaint]:
                 "hapus berkasnya",
                 at=record,
             )
+
+
+@rule("pengumuman-layanan-lain", Level.WARNING, Scope.CATALOG)
+def names_another_service(context: Context) -> Iterator[Complaint]:
+    """Layanan yang disebut judul pengumuman adalah layanan yang terkena.
+
+    Pengumuman tentang SKTM di halaman pengantar nikah tidak dibaca orang yang memerlukannya, dan
+    menakuti orang yang tidak terkena.
+
+    Sumber: praktik katalog ini (pengumuman tampil di unit, layanan, atau lokasi yang disebut).
+    """
+    for record in context.of_kind("pengumuman"):
+        notice = record.data
+        if not isinstance(notice, Pengumuman) or not notice.layanan:
+            continue
+        title = f"{notice.judul} {notice.judul.casefold()}"
+        met = {each for id_ in notice.layanan for each in (id_, _pattern(context, id_))}
+        named: dict[str, str] = {}
+        for service in context.katalog.layanan.values():
+            for name in (service.isi.nama, *service.isi.sebutan):
+                if _sure(name) and _says(title, (_plain(name),)):
+                    named.setdefault(service.id, name)
+        if named and not context.broken and named.keys().isdisjoint(met):
+            id_ = min(named)
+            yield Complaint(
+                ("layanan", 0),
+                f"judulnya menyebut {named[id_]}, tetapi yang terkena `{notice.layanan[0]}`",
+                f"tulis `{id_}`, atau perbaiki judulnya",
+                at=record,
+            )
+
+
+def _pattern(context: Context, id_: str) -> str:
+    service = context.katalog.cari_layanan(id_)
+    return (service and service.pola) or id_
+
+
+def _sure(name: str) -> bool:
+    """Tell whether a name of a service can mean little else: an abbreviation, or some words."""
+    return len(name) > 2 and (name.isupper() or " " in name)
+
+
+def _plain(name: str) -> str:
+    """Return several words in lower case; an abbreviation as it is."""
+    return name.casefold() if " " in name else name
 
 
 @rule("pengumuman-unit-lain", Level.WARNING, Scope.CATALOG)
