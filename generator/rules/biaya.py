@@ -296,7 +296,7 @@ def _in_force(row: Biaya, today: date) -> bool:
 
 _PAID = ("biaya", "denda", "pungutan_lain")
 _WORDS_OF_UNOFFICIAL = ("seikhlasnya", "sikhlasnya", "sukarela", "uang", "kasih")
-_UNOFFICIAL = re.compile(
+UNOFFICIAL = re.compile(
     r"\bse?ikhlasnya|\bsukarela\b|\buang (?:lelah|rokok|terima kasih|jasa|transpor|makan)\b"
     r"|\btanda terima kasih\b",
     re.IGNORECASE,
@@ -315,7 +315,7 @@ def unofficial_levy(file: TextFile) -> Iterator[Complaint]:
     if file.words.isdisjoint(_WORDS_OF_UNOFFICIAL):
         return
     for path, text in file.texts:
-        if path[0] in _PAID and (match := _UNOFFICIAL.search(text)):
+        if path[0] in _PAID and (match := UNOFFICIAL.search(text)):
             yield Complaint(
                 path,
                 f"“{match[0]}” adalah bayaran tanpa tarif, yaitu pungutan liar",

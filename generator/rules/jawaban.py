@@ -114,3 +114,30 @@ def _foreign(
     if owners and trait != "layanan" and name not in answers:
         return f"“{name}” nama layanan, bukan jawaban `{trait}`"
     return f"“{name}” jawaban ciri `{other}`, bukan `{trait}`" if other != trait else ""
+
+
+@rule("unsur-terendah-terlewat", Level.WARNING, Scope.RECORD, "skm")
+def lowest_left_alone(survey: Skm) -> Iterator[Complaint]:
+    """Rencana tindak lanjut survei menyebut unsur yang nilainya paling rendah.
+
+    Warga mengeluhkan lamanya menunggu, kantor memperbaiki ruang yang sudah mereka puji; tahun
+    berikutnya nilai yang sama rendah lagi.
+
+    Sumber: PermenPANRB 14/2017 (tindak lanjut dimulai dari unsur yang paling rendah hasilnya).
+    """
+    averages = {each.kode: each.nrr for each in survey.unsur}
+    planned = [each.unsur for each in survey.tindak_lanjut]
+    if not averages or not planned or not all(planned):
+        return
+    least = min(averages.values())
+    lowest = [code for code, average in averages.items() if average == least]
+    if not set(lowest).isdisjoint(each for each in planned if each):
+        return
+    at, highest = max(enumerate(planned), key=lambda each: averages.get(each[1] or "", Decimal(0)))
+    if highest in averages:
+        yield Complaint(
+            ("tindak_lanjut", at, "unsur"),
+            f"unsur {highest} bernilai {averages[highest]}; yang paling rendah, {lowest[0]} "
+            f"({least}), tidak ditindaklanjuti",
+            f"tulis `unsur: {lowest[0]}` bila salah salin, atau tambahkan tindak lanjut untuknya",
+        )

@@ -114,7 +114,8 @@ def label_differs(context: Context) -> Iterator[Complaint]:
     """Label dan zona yang dilaporkan sesuai dengan nilainya, atau `catatan` mengatakan tidak.
 
     IPP 3,49 diberitakan "B", padahal menurut tabel B-. Halaman menampilkan keduanya; pembaca
-    harus tahu bahwa perbedaan itu sudah dilihat. Label 2025 tidak dihitung.
+    harus tahu bahwa perbedaan itu sudah dilihat. Label 2025 tidak dihitung, tetapi juga tidak
+    diambil dari skala lama.
 
     Sumber: skema bertanggal di `kosakata/skema-penilaian/`.
     """
@@ -123,11 +124,18 @@ def label_differs(context: Context) -> Iterator[Complaint]:
             continue
         right = kelas(scheme, evaluation.nilai)
         if right is None:
+            yield from _older_label(context, record, evaluation.label or "", scheme)
             continue
-        if evaluation.label and not cocok(evaluation.label, right.label, right.nama):
+        label = evaluation.label or ""
+        words = label.partition(",")[2].strip().casefold()
+        other = words and words in {
+            each.nama.casefold() for each in scheme.jenjang if each.nama != right.nama
+        }
+        own = f"{right.label}, {right.nama}," if other else right.label
+        if label and (other or not cocok(label, right.label, right.nama)):
             yield Complaint(
                 ("label",),
-                f"nilai {evaluation.nilai} berlabel {right.label} menurut tabel, "
+                f"nilai {evaluation.nilai} berlabel {own} menurut tabel, "
                 f"di sini “{evaluation.label}”",
                 "tambahkan `catatan` yang menjelaskan perbedaannya, atau perbaiki salinannya",
                 at=record,
@@ -139,6 +147,23 @@ def label_differs(context: Context) -> Iterator[Complaint]:
                 "tambahkan `catatan` yang menjelaskan perbedaannya, atau perbaiki salinannya",
                 at=record,
             )
+
+
+def _older_label(
+    context: Context, record: Record, label: str, scheme: SkemaPenilaian
+) -> Iterator[Complaint]:
+    """Tell of a label that only another scale of the family has."""
+    for id_, other in context.katalog.skema.items():
+        if scheme.jenjang or other.keluarga != scheme.keluarga:
+            continue
+        if any(cocok(label, each.label, each.nama) for each in other.jenjang):
+            yield Complaint(
+                ("label",),
+                f"“{label}” kelas skema `{id_}`; skema tahun ini tidak memakainya",
+                "salin label dari laporan tahun ini, atau perbaiki `kode_skema` dan `tahun`",
+                at=record,
+            )
+            return
 
 
 def cocok(reported: str, label: str, name: str) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.expand import FAMILIES
 from generator.finding import Edit, Level
+from generator.model.hitung import BOBOT
+from generator.model.janji import JangkaWaktu, Tahap
+from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Unit
@@ -107,6 +111,58 @@ def _adds_nothing(item: Tree, base: Tree) -> bool:
     if not isinstance(item, dict) or not isinstance(base, dict):
         return False
     return all(base.get(key) == value for key, value in item.items() if key != "setelah")
+
+
+_WHY = re.compile(
+    r"\b(?:karena|sebab|agar|supaya|akibat|sehingga|lebih lama|panjang|bertambah|ditambah|naik"
+    r"|menjadi)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("timpaan-lebih-lama", Level.WARNING, Scope.CATALOG)
+def override_takes_longer(context: Context) -> Iterator[Complaint]:
+    """Unit yang menjanjikan waktu lebih lama daripada polanya mengatakan sebabnya.
+
+    Warga di satu desa menunggu dua kali lebih lama daripada tetangganya untuk surat yang sama;
+    tanpa sebab yang tertulis, itu biasanya angka yang salah ketik.
+
+    Sumber: UU 25/2009 Pasal 4 (persamaan perlakuan); praktik katalog ini.
+    """
+    files = {file.document.file: file for file in context.files}
+    for record in context.of_kind("tempat"):
+        base = context.katalog.layanan.get(record.pattern or "") if record.override else None
+        file, standard = files.get(record.file), record.data
+        if base is None or file is None or not isinstance(standard, Standar):
+            continue
+        usual = {each.kode: each for each in (base.isi.jangka_waktu or JangkaWaktu()).tahap}
+        for at, stage in enumerate((standard.jangka_waktu or JangkaWaktu()).tahap):
+            before = usual.get(stage.kode)
+            if before and _longer(stage, before) and not _explained(file):
+                yield Complaint(
+                    ("jangka_waktu", "tahap", at, "maks"),
+                    f"tahap `{stage.kode}` {stage.maks} {_unit(stage)}, di polanya "
+                    f"{before.maks} {_unit(before)}",
+                    "perbaiki angkanya, atau tulis sebabnya di `keterangan` tahap ini",
+                    at=record,
+                )
+
+
+def _unit(stage: Tahap) -> str:
+    return SATUAN.get(stage.satuan, stage.satuan)
+
+
+def _longer(stage: Tahap, usual: Tahap) -> bool:
+    return stage.maks * BOBOT[stage.satuan] > usual.maks * BOBOT[usual.satuan]
+
+
+def _explained(file: TextFile) -> bool:
+    """Tell whether an override says somewhere why it takes longer."""
+    keys = ("keterangan", "catatan", "catatan_dalam", "isi", "alasan")
+    return any(
+        _WHY.search(text) and ("waktu" in text or "lama" in text or "jangka_waktu" in path)
+        for path, text in file.of(keys)
+    )
 
 
 @rule("tidak-melayani-tak-dikenal", Level.ERROR, Scope.CATALOG)

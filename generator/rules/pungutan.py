@@ -105,7 +105,8 @@ def basis_of_fee(context: Context) -> Iterator[Complaint]:
 
 _MONEY = re.compile(
     r"\b(?:sumbangan|uang (?:administrasi|lelah|rokok|terima kasih|jasa|transpor\w*|makan|pelicin"
-    r"|tip)|biaya administrasi|se?ikhlasnya|sukarela|infak|uang jaminan pribadi)\b",
+    r"|tip|bensin|minyak|kopi|capek|jalan)|biaya administrasi"
+    r"|se?ikhlasnya|sukarela|infak|uang jaminan pribadi)\b",
     re.IGNORECASE,
 )
 _MONEY_WORDS = frozenset(
@@ -119,17 +120,10 @@ _ACT = re.compile(
 _NOT = re.compile(
     r"\b(?:tidak|tanpa|jangan|dilarang|bukan|menolak|tiada|laporkan|melaporkan)\b", re.IGNORECASE
 )
-_WHERE = (
-    "prosedur",
-    "persyaratan",
-    "baris",
-    "jangka_waktu",
-    "produk",
-    "kanal",
-    "ringkasan",
-    "isi",
-    "judul",
+_NOT_ASKED = frozenset(
+    ("biaya", "denda", "pungutan_lain", "riwayat", "catatan_dalam", "dasar_hukum", "sumber")
 )
+"""Parts with rules of their own, and parts that tell of others."""
 
 
 @rule(
@@ -146,15 +140,20 @@ def money_in_words(file: TextFile) -> Iterator[Complaint]:
     if file.words.isdisjoint(_MONEY_WORDS):
         return
     for path, text in file.sentences:
-        if path[0] not in _WHERE or "sumber" in path:
-            continue
-        match = _MONEY.search(text)
-        if match and _ACT.search(text) and not _NOT.search(text):
+        if match := asked_by_name(path, text):
             yield Complaint(
                 path,
                 f"“{match[0]}” diminta di sini, bukan di `biaya`",
                 "hapus; yang memang bertarif ditulis di `biaya` dengan `dasar`-nya",
             )
+
+
+def asked_by_name(path: Path, text: str) -> re.Match[str] | None:
+    """Return which money a step or a requirement asks for by name."""
+    if not _NOT_ASKED.isdisjoint(path):
+        return None
+    match = _MONEY.search(text)
+    return match if match and _ACT.search(text) and not _NOT.search(text) else None
 
 
 _STAMP = re.compile(r"\b(?:meterai|materai)\b[^.;]{0,20}?(?:Rp\.? ?|\b)[36]\.?000\b", re.IGNORECASE)

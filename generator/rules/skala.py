@@ -22,7 +22,8 @@ def scale_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
 
     Batas yang lebih tinggi daripada kelas di atasnya tidak pernah dipakai: unit yang seharusnya
     bernilai C ditulis D. Label dan dimensi disebut sekali, kelas terendah mulai di ujung bawah
-    skala, dan batas per unsur dikali pengalinya sama dengan batas indeksnya.
+    skala, dan batas per unsur dikali pengalinya sama dengan batas indeksnya. "Tidak", "kurang", dan
+    "sangat" di depan kata yang sama berurut, dan kelas bernama warna berzona warna itu.
 
     Sumber: pedoman setiap penilaian, seperti disebut di `sumber` skemanya.
     """
@@ -46,9 +47,41 @@ def scale_disordered(scheme: SkemaPenilaian) -> Iterator[Complaint]:
     yield from _same([each.nama for each in scheme.dimensi], ("dimensi",), "nama")
     yield from _ends(scheme)
     yield from _years(scheme)
+    names = [each.nama for each in scheme.jenjang]
+    yield from _degrees(names[::-1], [("jenjang", at, "nama") for at in range(len(names))][::-1])
+    for index, each in enumerate(scheme.jenjang):
+        if each.zona and each.label.casefold() in _COLOURS and each.label.casefold() != each.zona:
+            told = f"kelas {each.label} berzona {each.zona}"
+            yield Complaint(("jenjang", index, "zona"), told, f"tulis `zona: {each.label.lower()}`")
     if scheme.survei:
         yield from _element_limits(scheme, scheme.survei)
         yield from _answers(scheme, scheme.survei)
+
+
+_COLOURS = ("hijau", "kuning", "merah")
+_DEGREES = {"tidak": 0, "kurang": 1, "cukup": 2, "sangat": 4}
+_BAD = frozenset(("mahal", "buruk", "sulit", "lambat", "rendah"))
+
+
+def _degrees(names: Sequence[str], paths: Sequence[Path]) -> Iterator[Complaint]:
+    """Tell where degrees of one word do not rise: "kurang baik" above "baik"."""
+    plain = {each.casefold() for each in names} - _BAD
+    highest: dict[str, tuple[int, str]] = {}
+    for name, path in zip(names, paths, strict=True):
+        first, _, rest = name.casefold().partition(" ")
+        word, degree = (rest, _DEGREES[first]) if first in _DEGREES else (name.casefold(), 3)
+        # What stands nowhere by itself, as "sangat mahal" does, may be less the more it is.
+        if word not in plain:
+            continue
+        before = highest.get(word, (-1, ""))
+        if degree < before[0]:
+            yield Complaint(
+                path,
+                f"“{name}” berada di atas “{before[1]}”",
+                "tukar keduanya; salin ulang dari naskahnya",
+                level=Level.WARNING,
+            )
+        highest[word] = max(before, (degree, name))
 
 
 def _ends(scheme: SkemaPenilaian) -> Iterator[Complaint]:
@@ -169,6 +202,8 @@ def _choices(answers: Sequence[str], path: Path, rules: AturanSurvei) -> Iterato
                 f"jawaban ke-{at + 1} seharusnya bernilai {low + at}",
                 f"tulis `{low + at} = …`, dari yang terendah",
             )
+    plain = [text.rpartition(" = ")[2] for text in answers]
+    yield from _degrees(plain, [(*path, at) for at in range(len(answers))])
     count = rules.jawaban_tertinggi - low + 1
     if answers and len(answers) != count:
         yield Complaint(

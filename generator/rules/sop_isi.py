@@ -65,6 +65,47 @@ def labels(sop: Sop) -> Iterator[Complaint]:
             )
 
 
+_BACK = re.compile(
+    r"\b(?:mengembalikan|kembalikan|dikembalikan|menolak|ditolak|melengkapi|dilengkapi|memperbaiki"
+    r"|diperbaiki|kekurangan\w*|penolakan)\b",
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(\w+)\?")
+
+
+def _asks_for_good(row: BarisSop) -> bool:
+    """Tell whether `yes` surely means that all is well."""
+    if not _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold())):
+        return False
+    yes, asked = _first(row.kata_ya or "ya"), _QUESTION.findall(row.uraian.casefold())
+    return yes in _WHOLE or (yes == "ya" and bool(asked) and asked[-1] in _WHOLE)
+
+
+@rule("sop-jalan-tertukar", Level.WARNING, Scope.RECORD, *SOP)
+def good_is_returned(sop: Sop) -> Iterator[Complaint]:
+    """Jalan `ya` keputusan yang menanyakan kelengkapan tidak menuju pengembalian berkas.
+
+    Bila jalan “Lengkap” menuju “Mengembalikan berkas” dan jalan “Kurang” menuju pencetakan, petugas
+    yang menurut pada lembarnya menolak orang yang berhak.
+
+    Sumber: PermenPANRB 35/2012 (diagram alir bercabang); praktik penyusunan SOP.
+    """
+    rows = {each.kode: each.uraian for each in sop.baris}
+    for at, row in enumerate(sop.baris):
+        if row.jenis != "keputusan" or not row.tidak or not _asks_for_good(row):
+            continue
+        # A decision without `ya` goes on to the next row.
+        after = sop.baris[at + 1].uraian if at + 1 < len(sop.baris) else ""
+        good, bad = rows.get(row.ya, "") if row.ya else after, rows.get(row.tidak, "")
+        if _BACK.search(good) and not _BACK.search(bad):
+            yield Complaint(
+                ("baris", at, "ya" if row.ya else "tidak"),
+                f"jalan “{row.kata_ya or 'Ya'}” menuju “{good}”, jalan "
+                f"“{row.kata_tidak or 'Tidak'}” menuju “{bad}”",
+                "tukar `ya` dan `tidak` keputusan ini",
+            )
+
+
 def _asks(text: str) -> bool:
     return "?" in text or "apakah" in text.casefold()
 

@@ -5,6 +5,7 @@ Every threshold comes from the scheme in force when the survey ended.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -339,10 +340,11 @@ def survey_days(survey: Skm) -> Iterator[Complaint]:
 
 @rule("skm-bertindih", Level.WARNING, Scope.CATALOG)
 def surveys_overlap(context: Context) -> Iterator[Complaint]:
-    """Dua survei sejenis di satu unit tidak meliputi hari yang sama.
+    """Dua survei di satu unit tidak meliputi hari yang sama.
 
     Responden pada hari yang bertindih dihitung dua kali, dan naik turunnya indeks tidak berarti
-    apa-apa.
+    apa-apa. Survei tahunan boleh merangkum survei semester, dan dua survei boleh sewaktu bila
+    layanannya lain.
 
     Sumber: PermenPANRB 14/2017 (periode survei); praktik, mis. tanggal mulai yang salah ketik.
     """
@@ -353,15 +355,45 @@ def surveys_overlap(context: Context) -> Iterator[Complaint]:
             continue
         others = seen.setdefault(record.id.partition("/")[0], [])
         for other, earlier in others:
-            same = (survey.jenis_periode, survey.layanan) == (
-                earlier.jenis_periode,
-                earlier.layanan,
-            )
-            if same and survey.mulai <= earlier.selesai and earlier.mulai <= survey.selesai:
+            if _twice(survey, earlier):
+                strays = _strays(other, earlier) and not _strays(record, survey)
+                key = "selesai" if strays and earlier.mulai < survey.mulai else "mulai"
+                at, name = (other, record.id) if strays else (record, other.id)
+                own, theirs = (earlier, survey) if strays else (survey, earlier)
                 yield Complaint(
-                    ("mulai",),
-                    f"survei ini mulai {survey.mulai}, `{other.id}` baru selesai {earlier.selesai}",
+                    (key,),
+                    f"survei ini {own.mulai} sampai {own.selesai}, `{name}` {theirs.mulai} sampai "
+                    f"{theirs.selesai}",
                     "perbaiki `mulai` atau `selesai` salah satunya",
-                    at=record,
+                    at=at,
                 )
         others.append((record, survey))
+
+
+def _twice(one: Skm, other: Skm) -> bool:
+    """Tell whether two surveys ask about the same services on the same days."""
+    if other.selesai < one.mulai or one.selesai < other.mulai:
+        return False
+    if set(one.layanan) != set(other.layanan) and set(one.layanan).isdisjoint(other.layanan):
+        return False
+    long, short = sorted((one, other), key=lambda each: each.mulai - each.selesai)
+    within = long.mulai <= short.mulai and short.selesai <= long.selesai
+    sums_up = within and long.jenis_periode != short.jenis_periode
+    return not sums_up
+
+
+_NAMED = re.compile(r"(\d{4})-(semester|triwulan)-(\d)")
+_MONTHS = {"semester": 6, "triwulan": 3}
+
+
+def _strays(record: Record, survey: Skm) -> bool:
+    """Tell whether a survey leaves the half or quarter of a year that its file is named after."""
+    named = _NAMED.fullmatch(record.id.rpartition("/")[2])
+    if named is None:
+        return False
+    length = _MONTHS[named[2]]
+    last = int(named[3]) * length
+    months = [
+        12 * (each.year - int(named[1])) + each.month for each in (survey.mulai, survey.selesai)
+    ]
+    return not last - length < months[0] <= months[1] <= last

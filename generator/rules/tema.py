@@ -10,7 +10,10 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Berkas dan bentuk isian": ("bacaan",),
     "Kata dan bahasa": ("teks", "ejaan", "utuh", "bahasa", "salinan"),
     "Standar pelayanan": ("syarat", "minta", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
-    "Biaya dan waktu": ("biaya", "waktu", "hari", "berkala", "usia", "ucapan", "pungutan"),
+    "Biaya dan waktu": (
+        *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),
+        "ucapan",
+    ),
     "Peraturan dan keputusan": ("hukum", "keputusan", "naskah"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
     "Janji standar dan SOP": ("janji_alur", "janji_isi", "janji_orang", "janji_waktu"),
@@ -26,7 +29,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
         "pejabat",
     ),
     "Survei, penilaian, dan papan": (
-        *("survei", "jawaban", "skala", "penilaian", "kinerja", "laporan", "papan"),
+        *("survei", "jawaban", "skala", "penilaian", "kinerja", "laporan", "pribadi", "papan"),
     ),
     "Pola dan timpaan": ("pola",),
     "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan"),

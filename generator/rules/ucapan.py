@@ -216,6 +216,15 @@ _DIGITS = re.compile(
 """What is counted; the number of a form or an article is none."""
 
 
+_SAME = {"usia": "umur", "kawin": "menikah", "nikah": "menikah", "minimal": "paling rendah"}
+
+
+def _gist(text: str) -> str:
+    """Return what a quotation says without its numbers, in whatever order."""
+    plain = _DIGITS.sub("#", text.casefold().rstrip("."))
+    return " ".join(sorted(" ".join(_SAME.get(each, each) for each in plain.split()).split()))
+
+
 @rule("kutipan-berbeda", Level.WARNING, Scope.CATALOG)
 def quoted_differently(context: Context) -> Iterator[Complaint]:
     """Isi sebuah peraturan dikutip dengan angka yang sama di semua rekaman.
@@ -223,14 +232,19 @@ def quoted_differently(context: Context) -> Iterator[Complaint]:
     Standar berkata "umur paling rendah menikah 16 tahun" dan SOP-nya 19: satu pasal tidak mungkin
     berkata dua, dan petugas memakai yang tertulis di lembarnya.
 
+    Catatan di rekaman peraturannya sendiri ikut dibandingkan.
+
     Sumber: praktik katalog ini (`mengenai` menceritakan isi pasal).
     """
     told: dict[tuple[str, str], dict[str, list[tuple[TextFile, Path]]]] = {}
     for file in context.files:
-        for path, text in file.of(("mengenai",)):
+        quotes = [(each, file.beside(each[0], "regulasi")) for each in file.of(("mengenai",))]
+        if file.identity.kind == "regulasi":
+            quotes += [(each, file.id) for each in file.of(("catatan",))]
+        for (path, text), law in quotes:
             numbers_said = _DIGITS.findall(text)
-            if numbers_said and (law := file.beside(path, "regulasi")):
-                same = told.setdefault((law, _DIGITS.sub("#", text.casefold().rstrip("."))), {})
+            if numbers_said and law:
+                same = told.setdefault((law, _gist(text)), {})
                 same.setdefault(" dan ".join(numbers_said), []).append((file, path))
     for (law, _), numbers in told.items():
         if len(numbers) < 2:

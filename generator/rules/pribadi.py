@@ -1,0 +1,68 @@
+"""A rule about people in what is published: figures and notices name nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.rules.registry import Complaint, Context, Scope, rule
+
+_PUBLISHED = ("pengaduan", "skm", "konsultasi", "evaluasi", "pengumuman", "papan")
+_CALLED = re.compile(
+    r"\b(?:Bapak|Bpk\.?|Ibu|Pak|Bu|Mas|Mbak|Sdri?\.?|Saudar[ai]|Tuan|Nyonya|Nona|Tn\.?|Ny\.?|Nn\.?"
+    r"|[Aa]n\.|[Aa]\.n\.|[Aa]tas nama|[Bb]ernama|[Aa]lmarhum(?:ah)?|[Pp]elapor|[Pp]engadu"
+    r"|[Pp]asien|[Kk]orban|[Pp]emohon|[Ww]arga|[Rr]esponden|[Nn]asabah)"
+    r" ?(?:bernama |atas nama |an\. ?)?((?:(?:H|Hj|Drs|Dra|Ir|dr|Hjh)\. ?)?"
+    r"[A-Z][a-z']{2,}(?: [A-Z][a-z.']*)*)"
+)
+_WORD = re.compile(r"[a-z']+")
+_OFFICE = """bupati wali wakil gubernur camat lurah kepala sekretaris direktur ketua presiden
+menteri dinas badan bagian bidang seksi kantor desa kelurahan kecamatan kabupaten kota provinsi
+negara daerah pemerintah puskesmas rumah rsud posyandu sekolah dusun kampung gampong nagari pkk
+kader guru bidan dokter perawat petugas lapor tim satuan penyelenggara lembaga kementerian ombudsman
+panitia forum karang rukun koperasi yayasan"""
+_OTHER = """umum hamil dan yang dari di rawat gawat instalasi igd bpjs jkn indonesia asing lansia
+disabilitas difabel pengguna layanan ukm kandung mertua tunggal bapak ibu januari februari maret
+april mei juni juli agustus september oktober november desember senin selasa rabu kamis jumat sabtu
+minggu"""
+_NOT_NAMES = frozenset((*_OFFICE.split(), *_OTHER.split()))
+"""Words that follow a form of address and begin no person's name."""
+
+
+@rule("nama-warga", Level.WARNING, Scope.CATALOG)
+def citizen_named(context: Context) -> Iterator[Complaint]:
+    """Rekap, survei, konsultasi, dan pengumuman tidak menyebut nama warga.
+
+    Pelapor yang namanya terbaca tetangganya tidak akan melapor lagi, dan pasien yang namanya
+    diumumkan kehilangan rahasianya untuk selamanya.
+
+    Sumber: UU 27/2022 (Pelindungan Data Pribadi); UU 14/2008 Pasal 17 (rahasia pribadi).
+    """
+    places: frozenset[str] = frozenset()
+    for file in context.files:
+        if file.identity.kind not in _PUBLISHED:
+            continue
+        for path, text in file.prose:
+            match = _CALLED.search(text)
+            if match is None:
+                continue
+            places = places or _places(context)
+            words = _WORD.findall(match[1].casefold())
+            if _NOT_NAMES.isdisjoint(words[:1]) and not places.issuperset(words):
+                yield Complaint(
+                    path,
+                    f"“{match[0]}” tampak seperti nama warga",
+                    "hapus nama dan alamatnya; ceritakan halnya saja, mis. `seorang pelapor`",
+                    at=file,
+                )
+
+
+def _places(context: Context) -> frozenset[str]:
+    """Return every word of a name of a unit: a village may follow "warga"."""
+    names = (
+        name
+        for unit in context.katalog.unit.values()
+        for name in (unit.nama, unit.singkatan or "", *unit.alias)
+    )
+    return frozenset(word for name in names for word in _WORD.findall(name.casefold()))
