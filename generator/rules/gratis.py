@@ -16,12 +16,13 @@ from generator.source import Path
 
 _HINTS = (
     *("uang", "ongkos", "biaya", "dana", "iuran", "upah", "kas", "sumbangan", "infak", "bayar"),
-    *("rp", "rupiah", "ikhlasnya", "ganti"),
+    *("rp", "rupiah", "ribu", "ikhlasnya", "ganti", "amplop"),
 )
 """Every text that asks for money has one of these; looking for them is quicker than a pattern."""
 _ALWAYS = re.compile(
     r"\bse?ikhlasnya\b|\bganti (?:uang|ongkos|biaya)\b"
     r"|\b(?:uang|ongkos) (?:lelah|rokok|terima kasih|kopi|bensin|minyak|capek|pelicin|tip|jalan)\b"
+    r"|\bamplop (?:untuk|bagi|kepada) (?:petugas|perangkat|pegawai|kepala)\b"
     r"|\b(?:dana|uang|iuran|sumbangan|infak|pembayaran|biaya|bayar\w*) (?:\w+ )?sukarela\b",
     re.IGNORECASE,
 )
@@ -30,12 +31,17 @@ _NAMED = re.compile(
     r"\b(?:uang|ongkos|biaya|iuran|upah|kas|sumbangan|infak)\b(?! muka\b)", re.IGNORECASE
 )
 _PAY = re.compile(
-    r"\b(?:mem)?bayar\w*|\bdibayar\w*|\b(?:me|di)?lunas\w*|\bditanggung (?:pemohon|warga|anda)"
-    r"|\b(?:di|men)?(?:setor|nyetor)\w*|\b(?:di|me)?(?:serah|nyerah)kan\b|\b(?:di|mem)?pungut\w*"
-    r"|\bdikena(?:i|kan)\b|\b(?:di|me)?(?:titip|nitip)kan\b|\bsiapkan\b|\b(?:meng|di)?ganti\b",
+    r"\b(?:pemohon|warga|anda) menanggung\b|\bditanggung (?:pemohon|warga|anda)\b|\bsiapkan\b"
+    r"|\b(?:(?:mem|di)?bayar|(?:me|di)?lunas|(?:di)?setor|menyetor|(?:di|mem)?pungut)\w*"
+    r"|\b(?:(?:di|me)?(?:serah|nyerah|titip|nitip)|dikena)kan\b|\bdikenai\b|\b(?:meng|di)?ganti\b",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(r"\bRp\.? ?[1-9][\d.]*|\b[1-9]\d* (?:ribu|juta) rupiah\b|\b\d[\d.]* rupiah\b")
+_ASIDE = re.compile(
+    r"\b(?:kontribusi|administrasi|tambahan|sebesar|sediakan|per (?:berkas|lembar|orang|surat))\b",
+    re.IGNORECASE,
+)
+"""What names an amount as one to pay, though it may mean other things without it."""
+_AMOUNT = re.compile(r"\bRp\.? ?[1-9][\d.]*|\b[1-9]\d* ribu\b|\b\d[\d.]* rupiah\b")
 _NOBODY = re.compile(
     r"\b(?:tidak|tanpa|jangan|dilarang|bukan|menolak|laporkan|melaporkan|gratis|bebas|nol|liar|pungli)\b",
     re.IGNORECASE,
@@ -77,7 +83,8 @@ def _asked(path: Path, text: str) -> str:
             continue
         sure, amount = _ALWAYS.search(clause), _AMOUNT.search(clause)
         named, pay = _NAMED.search(clause), _PAY.search(clause)
-        if found := sure or (amount if path[0] == "biaya" or named or pay else None):
+        asked = path[0] == "biaya" or named or pay or _ASIDE.search(clause)
+        if found := sure or (amount if asked else None):
             return found[0]
         if named and pay and path[-1] != "nama":
             return clause.strip()

@@ -139,8 +139,10 @@ def override_takes_longer(context: Context) -> Iterator[Complaint]:
         for at, stage in enumerate((standard.jangka_waktu or JangkaWaktu()).tahap):
             before = usual.get(stage.kode)
             if before and _longer(stage, before) and not _explained(file):
+                here: Path = ("jangka_waktu", "tahap", at)
+                own = record.places.locate((*here, "maks")).file == record.file
                 yield Complaint(
-                    ("jangka_waktu", "tahap", at, "maks"),
+                    (*here, "maks" if own else "satuan"),
                     f"tahap `{stage.kode}` {stage.maks} {_unit(stage)}, di polanya "
                     f"{before.maks} {_unit(before)}",
                     "perbaiki angkanya, atau tulis sebabnya di `keterangan` tahap ini",

@@ -10,18 +10,21 @@ from generator.rules.registry import Complaint, Context, Scope, rule
 
 _PUBLISHED = ("pengaduan", "skm", "konsultasi", "evaluasi", "pengumuman", "papan")
 _CALLED = re.compile(
-    r"\b(?:Bapak|Bpk\.?|Ibu|Pak|Bu|Mas|Mbak|Sdri?\.?|Saudar[ai]|Tuan|Nyonya|Nona|Tn\.?|Ny\.?|Nn\.?"
+    r"\b(?:Bapak|Mbah|Bpk\.?|Ibu|Pak|Bu|Mas|Mbak|[Ss]dri?\.?|Saudar[ai]|Tuan|Nyonya|Nona|Tn\.?|Ny\.?|Nn\.?"
     r"|[Aa]n\.|[Aa]\.n\.|[Aa]tas nama|[Bb]ernama|[Aa]lmarhum(?:ah)?|[Pp]elapor|[Pp]engadu"
     r"|[Pp]asien|[Kk]orban|[Pp]emohon|[Ww]arga|[Rr]esponden|[Nn]asabah)"
-    r" ?(?:bernama |atas nama |an\. ?)?((?:(?:H|Hj|Drs|Dra|Ir|dr|Hjh)\. ?)?"
+    r"(?:: ?| \(| )?(?:bernama |atas nama |an\. ?)?((?:(?:H|Hj|Drs|Dra|Ir|dr|Hjh)\. ?)?"
     r"[A-Z][a-z']{2,}(?: [A-Z][a-z.']*)*)"
 )
+_LIVES = re.compile(r"\b([A-Z][a-z']{2,}(?: [A-Z][a-z']+)*)[,(]? \(?RT\.? ?\d")
+"""A name with the number of the neighbourhood: whoever lives there knows who is meant."""
 _WORD = re.compile(r"[a-z']+")
 _OFFICE = """bupati wali wakil gubernur camat lurah kepala sekretaris direktur ketua presiden
 menteri dinas badan bagian bidang seksi kantor desa kelurahan kecamatan kabupaten kota provinsi
 negara daerah pemerintah puskesmas rumah rsud posyandu sekolah dusun kampung gampong nagari pkk
 kader guru bidan dokter perawat petugas lapor tim satuan penyelenggara lembaga kementerian ombudsman
-panitia forum karang rukun koperasi yayasan"""
+panitia forum karang rukun kades kadus sekdes kasi dukuh jalan gang blok lingkungan perumahan
+wilayah warga koperasi yayasan"""
 _OTHER = """umum hamil dan yang dari di rawat gawat instalasi igd bpjs jkn indonesia asing lansia
 disabilitas difabel pengguna layanan ukm kandung mertua tunggal bapak ibu januari februari maret
 april mei juni juli agustus september oktober november desember senin selasa rabu kamis jumat sabtu
@@ -44,18 +47,18 @@ def citizen_named(context: Context) -> Iterator[Complaint]:
         if file.identity.kind not in _PUBLISHED:
             continue
         for path, text in file.prose:
-            match = _CALLED.search(text)
-            if match is None:
-                continue
-            places = places or _places(context)
-            words = _WORD.findall(match[1].casefold())
-            if _NOT_NAMES.isdisjoint(words[:1]) and not places.issuperset(words):
+            for match in (*_CALLED.finditer(text), *_LIVES.finditer(text)):
+                places = places or _places(context)
+                words = _WORD.findall(match[1].casefold())
+                if not _NOT_NAMES.isdisjoint(words[:1]) or places.issuperset(words):
+                    continue
                 yield Complaint(
                     path,
                     f"“{match[0]}” tampak seperti nama warga",
                     "hapus nama dan alamatnya; ceritakan halnya saja, mis. `seorang pelapor`",
                     at=file,
                 )
+                break
 
 
 def _places(context: Context) -> frozenset[str]:

@@ -67,8 +67,15 @@ def labels(sop: Sop) -> Iterator[Complaint]:
 
 _BACK = re.compile(
     r"\b(?:mengembalikan|kembalikan|dikembalikan|menolak|ditolak|melengkapi|dilengkapi|memperbaiki"
-    r"|diperbaiki|kekurangan\w*|penolakan)\b",
+    r"|diperbaiki|kekurangan\w*|penolakan"
+    r"|membatalkan|dibatalkan|membetulkan|mengulang\w*)\b",
     re.IGNORECASE,
+)
+_GOOD = _WHOLE | frozenset(
+    (
+        *("terdaftar", "jelas", "wajar", "cukup", "berhak", "tercatat", "hadir", "tepat", "asli"),
+        *("siap", "terpenuhi", "lunas", "dikenal"),
+    )
 )
 _QUESTION = re.compile(r"(\w+)\?")
 
@@ -78,7 +85,7 @@ def _asks_for_good(row: BarisSop) -> bool:
     if not _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold())):
         return False
     yes, asked = _first(row.kata_ya or "ya"), _QUESTION.findall(row.uraian.casefold())
-    return yes in _WHOLE or (yes == "ya" and bool(asked) and asked[-1] in _WHOLE)
+    return yes in _GOOD or (yes == "ya" and bool(asked) and asked[-1] in _GOOD)
 
 
 @rule("sop-jalan-tertukar", Level.WARNING, Scope.RECORD, *SOP)
