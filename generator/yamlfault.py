@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import yaml
 
+from generator import yamlslip
 from generator.source import Position
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff"
@@ -117,7 +118,8 @@ def explain(
     if "could not find expected ':'" in problem and error.context_mark:
         mark = error.context_mark
     place = _at(mark, file) if mark else Position(file)
-    line = text.splitlines()[place.line - 1 : place.line]
+    lines = text.splitlines()
+    line = lines[place.line - 1 : place.line]
     if line and re.match(r" *\t", line[0]):
         return Fault(
             "yaml-tab",
@@ -138,6 +140,15 @@ def explain(
             opened,
             f"kurung yang dibuka di sini tidak ditutup dengan `{bracket}`",
             f"tambahkan `{bracket}` di akhir daftar, dan koma di antara isinya",
+        )
+    return _unreadable(problem, place, lines)
+
+
+def _unreadable(problem: str, place: Position, lines: Sequence[str]) -> Fault:
+    line = lines[place.line - 1 : place.line]
+    if slip := yamlslip.look(lines, place.line):
+        return Fault(
+            "yaml-rusak", Position(place.file, slip.line, slip.column), slip.message, slip.hint
         )
     if "block sequence entries" in problem and line and re.search(r":\s+-\s*$", line[0]):
         return Fault(

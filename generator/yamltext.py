@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
@@ -26,6 +27,7 @@ from generator.yamlfault import (
     unseen_rule,
 )
 from generator.yamlquick import MAX_DEPTH, MAX_KEY, STUCK
+from generator.yamlslip import quoted
 
 MAX_FAULTS = 1000
 """A file with more is not read to its end."""
@@ -65,7 +67,7 @@ def _slowly(text: str, file: str) -> tuple[dict[str, Tree], Places, list[Fault]]
     for pattern, tell in ((NOT_YAML, unseen), (MERGE, unmerged)):
         if match := pattern.search(text):
             return {}, Places(Position(file)), [tell(text, match, file)]
-    reader = _Reader(file, text.splitlines() if STUCK.search(text) else ())
+    reader = _Reader(file, text)
     try:
         reader.run(yaml.parse(text, Loader=_LOADER))
     except _Stop:
@@ -83,12 +85,20 @@ class _Stop(Exception):
 class _Reader:
     """Turns parser events into a tree, without recursion."""
 
-    def __init__(self, file: str, lines: Sequence[str]) -> None:
+    def __init__(self, file: str, text: str) -> None:
         self.file = file
-        self.lines = lines  # none unless a comment may have cut a text short
+        self.text = text
+        self.may_be_cut = STUCK.search(text) is not None
         self.faults: list[Fault] = []
         self.stack: list[_Frame] = []
         self.roots: list[tuple[Tree, Places]] = []
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        return self.text.splitlines()
+
+    def line(self, place: Position) -> str:
+        return "".join(self.lines[place.line - 1 : place.line])
 
     def at(self, mark: Any) -> Position:
         return Position(self.file, mark.line + 1, mark.column + 1)
@@ -132,7 +142,7 @@ class _Reader:
 
     def cut_short(self, mark: Any, place: Position) -> None:
         """Tell of a text that ends at a `#` nobody meant as the start of a comment."""
-        rest = "".join(self.lines[mark.line : mark.line + 1])[mark.column :]
+        rest = self.line(self.at(mark))[mark.column :]
         if STUCK.match(rest):
             message = f"teks ini berhenti sebelum “{rest.strip()[:40]}”"
             hint = "apit teksnya dengan tanda kutip; bila memang keterangan, beri spasi sesudah `#`"
@@ -144,7 +154,7 @@ class _Reader:
                 "yaml-jangkar",
                 place,
                 f"jangkar `&{event.anchor[:40]}` tidak dipakai di katalog ini",
-                "hapus tanda `&…` dan tulis isinya lengkap di setiap tempat",
+                "hapus tanda `&…` dan tulis isinya lengkap di setiap tempat" + self.or_quote(event),
             )
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
@@ -152,8 +162,14 @@ class _Reader:
                 "yaml-tag",
                 place,
                 f"tanda jenis `{tag[:40]}` tidak dipakai di katalog ini",
-                "hapus tanda `!…`; jenis isian ditentukan oleh kuncinya",
+                "hapus tanda `!…`; jenis isian ditentukan oleh kuncinya" + self.or_quote(event),
             )
+
+    def or_quote(self, event: Any) -> str:
+        """Return what to do with a sign that was meant as a part of the text."""
+        mark = event.start_mark
+        meant = self.line(self.at(mark))[mark.column :].strip()
+        return f"; bila bagian dari teks, apit dengan tanda kutip: `{quoted(meant)}`"
 
     def alias(self, event: Any) -> None:
         place = self.at(event.start_mark)
@@ -163,7 +179,9 @@ class _Reader:
             "yaml-jangkar",
             place,
             f"rujukan `*{event.anchor[:40]}` tidak dipakai di katalog ini",
-            "hapus tanda `*` di depan kunci ini" if as_key else "tulis isinya lengkap di sini",
+            "hapus tanda `*` di depan kunci ini"
+            if as_key
+            else "tulis isinya lengkap di sini" + self.or_quote(event),
         )
         if frame and as_key:
             frame.key, frame.key_place, frame.skip = event.anchor, place, True
@@ -177,7 +195,7 @@ class _Reader:
             self.hidden(event, place)
         if event.style == '"':
             self.escaped(event, place)
-        elif self.lines and value and not event.style:
+        elif self.may_be_cut and value and not event.style:
             self.cut_short(event.end_mark, place)
         frame = self.stack[-1] if self.stack else None
         if frame and frame.awaits_key:
@@ -206,15 +224,35 @@ class _Reader:
             )
             frame.skip = True
         elif key in frame.places.inside:
-            first = frame.places.inside[key].key
-            assert first is not None
+            self.again(frame, key, place)
+
+    def again(self, frame: _Frame, key: str, place: Position) -> None:
+        """Tell of a key that stands twice; where only a dash is missing, go on as if it stood."""
+        listed = len(self.stack) > 1 and isinstance(self.stack[-2].value, list) and not frame.flow
+        first = frame.places.inside[key].key
+        assert first is not None
+        written, before = (self.line(each).strip(" -") for each in (place, first))
+        restarts = key == next(iter(frame.places.inside)) and len(frame.places.inside) > 1
+        if listed and restarts and written != before:
             self.fault(
                 "yaml-kunci-ganda",
                 place,
-                f"kunci `{key}` sudah ada di baris {first.line}",
-                "hapus salah satu, atau gabungkan isinya",
+                f"tanda `- ` di depan `{key}` hilang: butir ini menyatu dengan butir di atasnya",
+                f"tulis `- {written[:60]}` (tanda hubung dan spasi)",
             )
-            frame.skip = True
+            frame.key = None
+            self.close()
+            self.stack.append(_Frame({}, Places(place), flow=False, key=key, key_place=place))
+            return
+        self.fault(
+            "yaml-kunci-ganda",
+            place,
+            f"kunci `{key}` sudah ada di baris {first.line}",
+            "bila ini butir baru, tulis `- ` di depan kunci pertamanya; bila terulang, hapus"
+            if listed
+            else "hapus salah satu, atau gabungkan isinya",
+        )
+        frame.skip = True
 
     def open(self, event: Any) -> None:
         place = self.at(event.start_mark)
