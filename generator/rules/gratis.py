@@ -47,10 +47,11 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
-    r"\b(?:santunan|bantuan|insentif|hibah|beasiswa|menerima|diterima|mendapat|penghasilan"
-    r"|pendapatan|nilai|harga|modal|omzet|kekayaan|me?terai|materai|denda|paling|kurang dari"
-    r"|lebih dari|di (?:bawah|atas)|PNBP|pajak|polisi|polres|polri|KUA|bank|kantor pos|notaris"
-    r"|laboratorium|pengadilan|apotek|PMI|BPJS|JKN|APBD|APBN|negara|pemerintah|pemda|asuransi|nyata)\b",
+    r"\b(?:menerima|diterima|mendapat)\b[^.;]{0,20}(?:\bRp|\b(?:uang|dana|biaya)\b)"
+    r"|\b(?:santunan|bantuan|insentif|hibah|beasiswa|penghasilan|pendapatan|nilai|harga|modal"
+    r"|omzet|kekayaan|meterai|materai|denda|paling|kurang dari|lebih dari|di (?:bawah|atas)|PNBP"
+    r"|pajak|polisi|polres|polri|KUA|bank|kantor pos|notaris|laboratorium|pengadilan|apotek|PMI"
+    r"|BPJS|JKN|APBD|APBN|negara|pemerintah|pemda|asuransi|nyata)\b",
     re.IGNORECASE,
 )
 """Money that goes to the citizen, that is his own, or that somebody else pays or takes."""

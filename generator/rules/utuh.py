@@ -58,7 +58,7 @@ def cut_short(file: TextFile) -> Iterator[Complaint]:
 
 
 def _goes_on(text: str) -> bool:
-    return text.rpartition(" ")[2] in _NO_END or text[-1] in ",;:"
+    return text.rpartition(" ")[2] in _NO_END or text.endswith((",", ";", ":"))
 
 
 def _stopped(path: Path, text: str) -> Complaint:
