@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
+from generator.model.arti import meanings
 from generator.model.layanan import Standar
 from generator.model.nilai import Kode, Teks
 from generator.model.sop import Sop
@@ -91,8 +92,9 @@ class _Maker:
 
     def model(self, model: type[BaseModel], *, relaxed: bool) -> Schema:
         hints = get_type_hints(model, include_extras=True)
+        said = meanings(model)
         properties = {
-            name: self.field(hints[name], info, relaxed=relaxed)
+            name: self.field(hints[name], info, said[name], relaxed=relaxed)
             for name, info in model.model_fields.items()
         }
         required = [name for name, info in model.model_fields.items() if info.is_required()]
@@ -113,14 +115,14 @@ class _Maker:
         }
         return {name: {**_OVERRIDE_KEYS[name], **kinds[name]} for name in kinds}
 
-    def field(self, annotation: Any, info: FieldInfo, *, relaxed: bool) -> Schema:
+    def field(self, annotation: Any, info: FieldInfo, meaning: str, *, relaxed: bool) -> Schema:
         schema = self.annotation(annotation, relaxed=relaxed)
         _limit(schema, info)
         if not info.is_required() or relaxed:
             schema = _or_null(schema)
         elif "$ref" in schema:
             schema = _object(schema)
-        description = {"description": info.description} if info.description else {}
+        description = {"description": meaning} if meaning else {}
         return {**description, **_beside(schema)}
 
     def annotation(self, annotation: Any, *, relaxed: bool) -> Schema:

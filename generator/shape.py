@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.finding import PER_FILE, Edit, Finding, Findings, Level
+from generator.model.arti import meanings
 from generator.model.bahasa import KosakataBahasa
 from generator.model.dasar import Bagian
 from generator.model.dokumen_unit import Maklumat, Penetapan
@@ -145,8 +146,7 @@ _EXAMPLE = re.compile(r"`[^`]+`")
 
 def _meaning(model: type[BaseModel], path: Path) -> str:
     """Return what a key means, with its example."""
-    field = _fields(model, path[:-1]).get(str(path[-1])) if path else None
-    return (field.description or "") if field else ""
+    return _fields(model, path[:-1]).get(str(path[-1]), "") if path else ""
 
 
 _SURE = 0.8
@@ -165,7 +165,7 @@ def _right_choice(value: object, choices: list[str]) -> Edit | None:
     return Edit("isi", folded[close[0]]) if close else None
 
 
-def _unknown_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:
+def _unknown_key(key: str, fields: Mapping[str, str]) -> tuple[str, str]:
     close = difflib.get_close_matches(key, fields, n=1, cutoff=0.6)
     message = f"kunci `{key[:60]}` tidak dikenal di sini"
     if close:
@@ -175,10 +175,9 @@ def _unknown_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:
     return message, f"hapus, atau pakai salah satu dari: {_listing(sorted(fields))}"
 
 
-def _missing_key(key: str, fields: Mapping[str, Any]) -> tuple[str, str]:
-    field = fields.get(key)
-    meaning = (field.description or "") if field else ""
-    return f"kunci `{key}` belum diisi", f"tambahkan `{key}: …` ({meaning.rstrip('.') or key})"
+def _missing_key(key: str, fields: Mapping[str, str]) -> tuple[str, str]:
+    meaning = fields.get(key, "").rstrip(".") or key
+    return f"kunci `{key}` belum diisi", f"tambahkan `{key}: …` ({meaning})"
 
 
 def _missing_place(places: Places, path: Path) -> Position:
@@ -271,11 +270,10 @@ def _unwrap(annotation: Any) -> Any:
     return annotation
 
 
-def _fields(model: type[BaseModel], path: Path) -> Mapping[str, Any]:
+def _fields(model: type[BaseModel], path: Path) -> Mapping[str, str]:
+    """Return the keys that may stand at `path`, with what they mean."""
     found = _annotation(model, path)
-    if isinstance(found, type) and issubclass(found, BaseModel):
-        return found.model_fields
-    return {}
+    return meanings(found) if isinstance(found, type) and issubclass(found, BaseModel) else {}
 
 
 def _choices(model: type[BaseModel], path: Path) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from generator.finding import Level
+from generator.model.arti import meanings
 from generator.shape import MODELS
 from tests import test_contoh
 from tests.bantuan import agree, check_files, lines
@@ -114,7 +115,7 @@ def key_lists() -> str:
             for key, field in model.model_fields.items():
                 shape, inner = _form(field.annotation, field.metadata)
                 need = "ya" if field.is_required() else ""
-                text = " ".join((field.description or "").split())
+                text = " ".join(meanings(model)[key].split())
                 out.append(f"| `{key}` | {shape} | {need} | {text} |\n")
                 if inner:
                     parts.append((f"di dalam `{key}`", inner))

@@ -26,9 +26,7 @@ class Bagian(BaseModel):
     """Base of every record and part of a record: never changed once read, no unknown key."""
 
     # Parts are built with the record that holds them, not each by itself.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @property
     def berisi(self) -> bool:
