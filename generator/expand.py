@@ -17,7 +17,7 @@ from generator.finding import Finding, Findings, Level
 from generator.layout import Identity, identify
 from generator.model.komponen import KOMPONEN_BERSAMA
 from generator.promise import PROMISE, PROMISE_SOP, Promise, fingerprint
-from generator.source import Document, Path, Places, Position, Step, Tree
+from generator.source import Document, LatePlaces, Path, Places, Position, Step, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,19 +215,24 @@ def _inherit(
 ) -> Expanded:
     """Fill the shared components that `document` lacks from the first parent that has them."""
     data = dict(document.data)
-    places = Places(document.places.here, document.places.key, dict(document.places.inside))
-    inherited = set()
+    source: dict[str, Document] = {}
     for parent in parents:
         shared = parent.data.get("komponen_bersama") if parent else None
         if not parent or not isinstance(shared, dict):
             continue
-        shared_places = parent.places.inside["komponen_bersama"]
         for key in KOMPONEN_BERSAMA:
             if key in shared and key not in data:
                 data[key] = shared[key]
-                places.inside[key] = shared_places.inside[key]
-                inherited.add(key)
-    return Expanded(identity, Document(document.file, data, places), inherited=frozenset(inherited))
+                source[key] = parent
+
+    def inside() -> dict[Step, Places]:
+        stands: dict[Step, Places] = {
+            key: each.places.at(("komponen_bersama", key)) for key, each in source.items()
+        }
+        return document.places.inside | stands
+
+    places = LatePlaces(document.places.here, inside)
+    return Expanded(identity, Document(document.file, data, places), inherited=frozenset(source))
 
 
 _ORIGIN = frozenset({"regulasi", "contoh", "praktik"})

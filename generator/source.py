@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -49,6 +49,24 @@ class Places:
         """Return the position of the key that holds `path`: where a wrong name is mended."""
         place = self.at(path)
         return place.key or place.here
+
+
+class LatePlaces(Places):
+    """Places whose inside is found when somebody looks, which for most records is never."""
+
+    __slots__ = ("_found", "_look")
+
+    def __init__(self, at: Position, look: Callable[[], dict[Step, Places]]) -> None:
+        self.here, self.key = at, None
+        self._look = look
+        self._found: dict[Step, Places] | None = None
+
+    @property
+    def inside(self) -> dict[Step, Places]:  # type: ignore[override]
+        """The places of the parts, found once."""
+        if self._found is None:
+            self._found = self._look()
+        return self._found
 
 
 Tree = str | None | list["Tree"] | dict[str, "Tree"]

@@ -1,7 +1,7 @@
 """The quick way through a well-formed record: its tree at once, the places inside it on demand.
 
 Nearly every record is in order, and nobody asks where its parts stand. `read` makes the tree
-from the parser's nodes and notes the places of the top level only; whoever asks for more makes
+from the parser's nodes and notes no place but the record's own; whoever asks for more makes
 `yamltext` read the file again, value by value. Whatever could be a fault is left to `yamltext`.
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import yaml
 
-from generator.source import Places, Position, Step, Tree
+from generator.source import LatePlaces, Places, Position, Tree
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
@@ -46,38 +46,6 @@ class _Irregular(Exception):
     """The slow way must decide."""
 
 
-class _Late(Places):
-    """Places whose inside is read when somebody looks."""
-
-    __slots__ = ("_look", "_step")
-
-    def __init__(
-        self, here: Position, key: Position, step: Step, look: Callable[[], Places]
-    ) -> None:
-        self.here = here
-        self.key = key
-        self._step = step
-        self._look = look
-
-    def __getattribute__(self, name: str) -> object:
-        if name == "inside":
-            return self._look().inside[self._step].inside
-        return super().__getattribute__(name)
-
-
-class _Whole:
-    """All places of one file, read at most once."""
-
-    def __init__(self, read: Callable[[], Places]) -> None:
-        self.read = read
-        self.places: Places | None = None
-
-    def __call__(self) -> Places:
-        if self.places is None:
-            self.places = self.read()
-        return self.places
-
-
 def read(text: str, file: str, slow: Callable[[], Places]) -> tuple[dict[str, Tree], Places] | None:
     """Return the tree and the places of a record, or None if it is not plainly in order.
 
@@ -89,10 +57,12 @@ def read(text: str, file: str, slow: Callable[[], Places]) -> tuple[dict[str, Tr
         root = yaml.compose(text, Loader=_Loader)
         if not isinstance(root, yaml.MappingNode):
             return None
-        data, places = _record(root, file, _Whole(slow))
+        data = _mapping(root.value, MAX_DEPTH)
     except (yaml.YAMLError, UnicodeError, _Irregular):
         return None
-    return (data, places) if data else None
+    mark = root.start_mark
+    at = Position(file, mark.line + 1, mark.column + 1)
+    return (data, LatePlaces(at, lambda: slow().inside)) if data else None
 
 
 def _may_be_odd(text: str) -> bool:
@@ -103,22 +73,6 @@ def _may_be_odd(text: str) -> bool:
         or (any(sign in text for sign in _ODD_SIGNS) and _ODD.search(text) is not None)
         or sum(map(text.count, _OPENING)) > _MANY
     )
-
-
-def _record(root: yaml.MappingNode, file: str, whole: _Whole) -> tuple[dict[str, Tree], Places]:
-    data = _mapping(root.value, MAX_DEPTH)
-    places = Places(_place(root, file))
-    for key, node in root.value:
-        here, stands = _place(node, file), _place(key, file)
-        if node.__class__ is yaml.ScalarNode:
-            places.inside[key.value] = Places(here, stands)
-        else:
-            places.inside[key.value] = _Late(here, stands, key.value, whole)
-    return data, places
-
-
-def _place(node: yaml.Node, file: str) -> Position:
-    return Position(file, node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def _mapping(content: list[tuple[yaml.Node, yaml.Node]], depth: int) -> dict[str, Tree]:

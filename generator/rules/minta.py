@@ -19,17 +19,25 @@ from generator.source import Path
 
 def _sentences(standard: Standar) -> Iterator[tuple[Path, str]]:
     """Yield what citizens read about asking and doing: notes, requirements, steps, what is new."""
-    yield ("ringkasan",), standard.ringkasan or ""
-    for at, need in enumerate(standard.persyaratan):
-        yield ("persyaratan", at, "teks"), need.teks or ""
-        yield ("persyaratan", at, "keterangan"), need.keterangan or ""
+    if standard.ringkasan:
+        yield ("ringkasan",), standard.ringkasan
+    yield from _asked(standard)
     for at, step in enumerate(standard.prosedur):
         yield ("prosedur", at, "uraian"), step.uraian
-        yield ("prosedur", at, "keterangan"), step.keterangan or ""
+        if step.keterangan:
+            yield ("prosedur", at, "keterangan"), step.keterangan
     for at, note in enumerate(standard.catatan):
         yield ("catatan", at), note
     for at, change in enumerate(standard.riwayat[:1]):
         yield ("riwayat", at, "isi"), change.isi
+
+
+def _asked(standard: Standar) -> Iterator[tuple[Path, str]]:
+    for at, need in enumerate(standard.persyaratan):
+        if need.teks:
+            yield ("persyaratan", at, "teks"), need.teks
+        if need.keterangan:
+            yield ("persyaratan", at, "keterangan"), need.keterangan
 
 
 _DENIED = re.compile(
@@ -285,10 +293,9 @@ def sent_instead_of_coming(standard: Standar) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 21 (syarat dan prosedur saling cocok); praktik.
     """
-    for path, text in _sentences(standard):
-        if path[0] not in ("persyaratan", "ringkasan"):
-            continue
-        if not any(each in text for each in ("titip", "nitip", "wakil", "tidak")):
+    for path, text in ((("ringkasan",), standard.ringkasan or ""), *_asked(standard)):
+        low = text.casefold()
+        if not ("itip" in low or "wakil" in low or "tidak" in low):
             continue
         match = _PROXY.search(text)
         if not match or _NO_PROXY.search(text):

@@ -182,10 +182,13 @@ _UNITS = frozenset(("hari", "bulan", "tahun", "minggu", "jam"))
 Bound = tuple[Path, str, Length]
 
 
+def _may_limit(text: str) -> bool:
+    return "hari" in text or "bulan" in text or "tahun" in text or "minggu" in text or "jam" in text
+
+
 def _bounds(texts: Iterator[Text]) -> Iterator[Bound]:
     for path, text in texts:
-        limited = any(unit in text for unit in _UNITS)
-        if limited and path[0] != "riwayat" and "sumber" not in path:
+        if path[0] != "riwayat" and "sumber" not in path and _may_limit(text.casefold()):
             for match in _BOUND.finditer(text):
                 yield path, text, said_length(match)
 
