@@ -16,6 +16,8 @@ from generator.layout import Identity
 from generator.source import Document, Position
 
 MAX_BYTES = 256 * 1024
+_PLAIN = bytes((0x09, 0x0A, 0x0D, *range(0x20, 0x7F)))
+"""What most records are written with, and nothing in it can hide."""
 _BESIDE_RECORDS = ("skema", "formulir", "lampiran")
 """Folders of the catalog that hold no records."""
 
@@ -131,6 +133,8 @@ def _misplaced(file: str) -> tuple[str, str]:
 
 
 def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
+    if not raw.translate(None, _PLAIN):
+        return raw.decode("ascii")
     try:
         if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise UnicodeDecodeError("utf-8", raw, 0, 2, "UTF-16")

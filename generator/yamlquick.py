@@ -28,12 +28,12 @@ class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
         pass
 
 
-# Anchors, aliases and tags; the plain sign alone is looked for first, which is quicker.
+# Anchors, aliases and tags. One sign alone is looked for first, here and below: that is quicker.
 _ODD_SIGNS = ("&", "*", "!")
 _ODD = re.compile(r"(?:^|[\s\[\]{},:?-])(?:[&*]\S|!)", re.MULTILINE)
 STUCK = re.compile(r" +#[^\s#!]")
 """A comment that its author meant as text, as in `loket #5`: the parser drops it in silence."""
-_OPENING = ("- ", "? ", "[", "{")
+_OPENING = ("-", "?", "[", "{")
 _MANY = 2000
 """More openings than this could be nested so deep that the parser, which recurses, falls."""
 _LONG = 100_000
@@ -68,8 +68,8 @@ def read(text: str, file: str, slow: Callable[[], Places]) -> tuple[dict[str, Tr
 def _may_be_odd(text: str) -> bool:
     return (
         "\\" in text
-        or "<<" in text
-        or (" #" in text and STUCK.search(text) is not None)
+        or ("<" in text and "<<" in text)
+        or ("#" in text and STUCK.search(text) is not None)
         or (any(sign in text for sign in _ODD_SIGNS) and _ODD.search(text) is not None)
         or sum(map(text.count, _OPENING)) > _MANY
     )

@@ -7,6 +7,7 @@ the runner adds id, level and position.
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ from generator.source import Document, Path, Places, Text
 
 _SIGNS = "/-,.;:()“”\"'"
 """Signs between words; replacing them one by one is quicker than any pattern."""
+_DIGIT = re.compile(r"\d")
+_ZEROS = bytes.maketrans(b"123456789", b"000000000")
 
 
 _CLOSED = frozenset(
@@ -90,6 +93,14 @@ class TextFile:
     def folded(self) -> str:
         """All texts in one, in lower case."""
         return self.joined.casefold()
+
+    @cached_property
+    def figures(self) -> str:
+        """All texts in one, 0 for every digit: what looks like a number is found quickly."""
+        text = self.joined
+        if not text.isascii():
+            return _DIGIT.sub("0", text)
+        return text.encode("ascii").translate(_ZEROS).decode("ascii")
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -131,7 +131,7 @@ def _copied_from(file: TextFile) -> Iterator[str]:
         yield from (each[1].casefold() for each in _NAMED.finditer(text))
 
 
-_CLOCK = re.compile(r"[.:]\d\d ?[-–a-z]")
+_CLOCK = re.compile(r"[.:]00 ?[-–a-z]")
 _HOURS = re.compile(
     r"\b\d{1,2}[.:]\d\d\s*(?:-|–|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*(?:pukul |jam )?"
     r"\d{1,2}[.:]\d\d\b"
@@ -147,7 +147,8 @@ def hours_elsewhere(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: praktik, mis. standar puskesmas yang menulis jam di dalam sel prosedur.
     """
-    if not (_CLOCK.search(file.joined) and _HOURS.search(file.joined)):
+    figures = file.figures
+    if not (".00" in figures or ":00" in figures) or not _CLOCK.search(figures):
         return
     for path, text in file.texts:
         match = _HOURS.search(text)

@@ -301,7 +301,7 @@ def _as_cased(wrong: str, right: str) -> str:
 LONG_NUMBER = re.compile(r"(?<![\d/=.])(?:\d(?:[ .]?\d){17}|\d(?:[ .]?\d){15})(?![\d]|[ .]\d)")
 
 
-_MANY_DIGITS = re.compile(r"\d[\d .]{14}")
+_MANY_DIGITS = re.compile(r"0[0 .]{14}")
 
 
 @rule("nik-dalam-teks", Level.ERROR, Scope.FILE)
@@ -313,7 +313,7 @@ def identity_number(file: TextFile) -> Iterator[Complaint]:
 
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); UU 24/2013 (data perseorangan dilindungi).
     """
-    if not _MANY_DIGITS.search(file.joined):
+    if not _MANY_DIGITS.search(file.figures):
         return
     for path, text in file.texts:
         for match in LONG_NUMBER.finditer(text):
