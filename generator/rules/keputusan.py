@@ -156,6 +156,9 @@ def amendment_unlisted(context: Context) -> Iterator[Complaint]:
                 at=record,
             )
         elif old and laws[old].status != "dicabut" and old not in listing:
+            # A wrong entry in its stead is told where it is.
+            if any(_unrelated(laws, old, each) for each in laws[old].diubah_oleh):
+                continue
             yield Complaint(
                 ("diubah_oleh",),
                 f"{new.sebutan} mengubah peraturan ini, tetapi tidak disebut di sini",
@@ -163,6 +166,84 @@ def amendment_unlisted(context: Context) -> Iterator[Complaint]:
                 at=context.by_id["regulasi", old],
                 anchor=("status",),
             )
+
+
+_OMNIBUS = re.compile(
+    r"Cipta Kerja|Pengganti Undang-Undang|Penyesuaian|Harmonisasi|Pelaporan|Ketentuan Umum"
+)
+_SUBJECT = re.compile(r"[a-z]{4,}")
+_VAGUE = frozenset(
+    (
+        *("tentang", "atas", "antara", "terhadap", "bagi", "untuk", "dalam", "nomor", "tahun"),
+        *("pedoman", "petunjuk", "teknis", "tata", "cara", "penyelenggaraan", "pelaksanaan"),
+        *("peraturan", "perubahan", "undang", "pengelolaan", "penyusunan", "penetapan"),
+    )
+)
+_RANKS = {"UU": 4, "Perppu": 4, "PP": 3, "Perpres": 2, "Perda": 1, "Perbup": 0, "Perwali": 0}
+
+
+def _unrelated(laws: Mapping[str, Regulasi], id_: str, by: str) -> str:
+    """Return why one law can hardly have changed or repealed another; empty if it can."""
+    law, new = laws[id_], laws.get(by)
+    if new is None or new.jenis.startswith("Putusan"):
+        return ""
+    amends = _AMENDS.match(new.tentang)
+    if amends and new.jenis == law.jenis:
+        named = _law(laws, new.jenis, amends[1], int(amends[2]))
+        # Where the law named does not list it either, its number may be misspelt.
+        if named == id_:
+            return ""
+        if named and by in laws[named].diubah_oleh and by != law.dicabut_oleh:
+            return f"mengubah Nomor {amends[1]} Tahun {amends[2]}"
+    kinds = [each.jenis.partition(" ")[0] for each in (law, new)]
+    if _RANKS.get(kinds[1], 9) < _RANKS.get(kinds[0], -1):
+        return f"{kinds[1]} tidak dapat mengubah {kinds[0]}"
+    subjects = [set(_SUBJECT.findall(each.tentang.casefold())) - _VAGUE for each in (law, new)]
+    akin = _OMNIBUS.search(new.tentang) or not subjects[0].isdisjoint(subjects[1])
+    return "" if akin else f"tentang {new.tentang}"
+
+
+@rule("pengubah-lain-perkara", Level.WARNING, Scope.CATALOG)
+def changed_by_a_stranger(context: Context) -> Iterator[Complaint]:
+    """Yang mengubah atau mencabut sebuah peraturan berurusan dengan peraturan itu.
+
+    UU tentang bencana tidak mengubah UU tentang kependudukan; biasanya angka nomornya tertukar,
+    dan perubahan yang sebenarnya tidak pernah dibaca siapa pun. Peraturan yang lebih rendah pun
+    tidak mengubah yang lebih tinggi.
+
+    Sumber: UU 12/2011 (judul peraturan perubahan menyebut yang diubahnya; jenjang peraturan).
+    """
+    laws = context.katalog.regulasi
+    for record in context.of_kind("regulasi"):
+        law = record.data
+        if not isinstance(law, Regulasi):
+            continue
+        named: list[tuple[Path, str]] = [
+            (("diubah_oleh", at), each) for at, each in enumerate(law.diubah_oleh)
+        ]
+        if law.dicabut_oleh:
+            named.append((("dicabut_oleh",), law.dicabut_oleh))
+        for path, by in named:
+            why = _unrelated(laws, record.id, by)
+            if why:
+                right = [each for each in _amending(laws, law) if each not in law.diubah_oleh]
+                change = path[0] == "diubah_oleh" and right
+                yield Complaint(
+                    path,
+                    f"`{by}`: {why}; peraturan ini {law.sebutan} tentang {law.tentang}",
+                    f"ganti `{by}` dengan `{right[0]}`"
+                    if change
+                    else f"hapus `{by}` dari sini, atau ganti dengan id peraturan yang benar",
+                    at=record,
+                )
+
+
+def _amending(laws: Mapping[str, Regulasi], law: Regulasi) -> Iterator[str]:
+    """Yield the laws whose titles say that they amend this one."""
+    for id_, each in laws.items():
+        match = _AMENDS.match(each.tentang) if each.jenis == law.jenis else None
+        if match and (match[1], match[2]) == (law.nomor, str(law.tahun)):
+            yield id_
 
 
 def _law(laws: Mapping[str, Regulasi], kind: str, number: str, year: int) -> str | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.model.bahasa import KosakataBahasa
-from generator.model.kosakata import Istilah
+from generator.model.kosakata import Istilah, KosakataDokumen
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.source import Path
 
@@ -16,7 +17,8 @@ def word_for_two(context: Context) -> Iterator[Complaint]:
     """Nama dan sebutan sebuah butir bukan nama atau sebutan butir lain di daftar itu.
 
     Warga yang mencari dengan kata itu mendapat keduanya, dan singkatan yang dijelaskan dua kali
-    tidak menjelaskan apa-apa. Beberapa dokumen boleh punya sebutan yang sama, mis. `segel`.
+    tidak menjelaskan apa-apa. Dua dokumen yang serupa boleh punya sebutan yang sama, mis. `segel`
+    untuk dua surat tanah.
 
     Sumber: praktik katalog ini (pencarian menyamakan butir dengan sebutannya).
     """
@@ -24,16 +26,44 @@ def word_for_two(context: Context) -> Iterator[Complaint]:
         if not record.kind.startswith("kosakata"):
             continue
         first: dict[tuple[str, str], Path] = {}
-        for path, group, word, owner in _words(record.data):
-            other = first.setdefault((group, word.casefold()), owner)
-            shared = record.kind == "kosakata-dokumen" and path[2] == "alias"
-            if other != owner and not shared:
+        # Names come before nicknames: who is called so by others must give way.
+        for path, group, word, owner in sorted(_words(record.data), key=lambda each: len(each[0])):
+            other = first.setdefault((group, _plain(word)), owner)
+            if other != owner and not _akin(record.data, path, other):
                 yield Complaint(
                     path,
                     f"“{word}” sudah dipakai butir ke-{int(other[1]) + 1} daftar ini",
                     "sisakan di satu butir, atau tulis kata yang dimaksud di sini",
                     at=record,
                 )
+
+
+_KINDS = frozenset(
+    (
+        *("surat", "kartu", "akta", "kutipan", "bukti", "keterangan", "pernyataan", "pengantar"),
+        *("izin", "rekomendasi", "fotokopi", "salinan", "formulir", "daftar", "laporan"),
+        *("sertifikat", "dan", "atau", "dari", "yang", "untuk", "atas", "nama"),
+    )
+)
+"""Words that say what sort of paper it is, or nothing; the others say which."""
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("-", "").replace(".", "")
+
+
+def _akin(data: object, path: Path, other: Path) -> bool:
+    """Tell whether a nickname is shared by two papers of one subject."""
+    if not isinstance(data, KosakataDokumen) or path[2] != "alias":
+        return False
+    own, their = (data.butir[int(each[1])] for each in (path, other))
+    if _plain(own.alias[int(path[3])]) == _plain(their.nama):
+        return False
+    told = [
+        set(re.findall(r"\w+", f"{each.kode} {each.nama}".casefold())) - _KINDS
+        for each in (own, their)
+    ]
+    return not told[0].isdisjoint(told[1])
 
 
 def _words(data: object) -> Iterator[tuple[Path, str, str, Path]]:

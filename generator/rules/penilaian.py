@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.assemble import Record
@@ -125,7 +126,7 @@ def _half(number: Decimal) -> Decimal:
 
 @rule("evaluasi-lain-skema", Level.WARNING, Scope.CATALOG)
 def scheme_of_another(context: Context) -> Iterator[Complaint]:
-    """Lembaga, nama penilaian, dan nama berkas cocok dengan skemanya; yang dinilai cocok unitnya.
+    """Lembaga, nama, bobot, dan nama berkas cocok dengan skemanya; yang dinilai cocok unitnya.
 
     Nilai Ombudsman yang tercatat dari lembaga lain tampil di kolom yang salah, dan nilai satu
     dinas yang tercatat sebagai nilai seluruh pemerintah daerah menipu pembacanya.
@@ -133,7 +134,6 @@ def scheme_of_another(context: Context) -> Iterator[Complaint]:
     Sumber: skema bertanggal di `kosakata/skema-penilaian/`; praktik katalog ini.
     """
     schemes = context.katalog.skema
-    agencies = {each.lembaga for each in schemes.values()}
     families = {each.keluarga for each in schemes.values()}
     by_name = {each.nama: id_ for id_, each in schemes.items()}
     for record, evaluation, scheme in _evaluations(context):
@@ -143,10 +143,10 @@ def scheme_of_another(context: Context) -> Iterator[Complaint]:
             if evaluation.kode_skema is None and (code := by_name.get(evaluation.skema)):
                 found.append(("skema", "penilaian ini punya skema", f"tulis `kode_skema: {code}`"))
         else:
-            if evaluation.lembaga != scheme.lembaga and evaluation.lembaga in agencies:
+            if not same_agency(evaluation.lembaga, scheme.lembaga):
                 hint = f"tulis `lembaga: {scheme.lembaga}`, atau perbaiki `kode_skema`"
                 found.append(("lembaga", f"skemanya dari {scheme.lembaga}", hint))
-            other = by_name.get(evaluation.skema)
+            other = by_name.get(evaluation.skema) or _short_of(evaluation.skema, scheme, schemes)
             if evaluation.skema != scheme.nama and other:
                 hint = f"tulis `kode_skema: {other}`, atau perbaiki `skema`"
                 found.append(("skema", f"ini nama skema `{other}`", hint))
@@ -158,6 +158,56 @@ def scheme_of_another(context: Context) -> Iterator[Complaint]:
             told = f"tahun {evaluation.tahun} belum tiba"
             found.append(("tahun", told, "perbaiki `tahun` dan nama berkasnya"))
         yield from (Complaint((key,), told, hint, at=record) for key, told, hint in found)
+        yield from _weights(record, evaluation, scheme) if scheme else ()
+
+
+_SHORTEST = 2
+"""Letters of the shortest abbreviation."""
+_NO_INITIAL = frozenset(("dan", "atas", "di", "untuk"))
+
+
+def same_agency(one: str, other: str) -> bool:
+    """Tell whether two names may be of one agency: one may shorten words of the other."""
+    long, short = sorted((_letters(one), _letters(other)), key=len, reverse=True)
+    at = 0
+    for word in short:
+        if long[at : at + 1] == [word]:
+            at += 1
+            continue
+        # "PANRB" stands for five words, of which the other name may give only some.
+        rest = "".join(each[0] for each in long[at : at + len(word)])
+        if len(rest) < _SHORTEST or not word.startswith(rest):
+            return False
+        at += len(rest)
+    return True
+
+
+def _letters(name: str) -> list[str]:
+    return [each for each in re.findall(r"\w+", name.casefold()) if each not in _NO_INITIAL]
+
+
+def _short_of(
+    said: str, scheme: SkemaPenilaian, schemes: Mapping[str, SkemaPenilaian]
+) -> str | None:
+    """Return the scheme of another family whose short name is in the name of an evaluation."""
+    words = said.rpartition(" (")[2].strip(")").casefold()
+    other = (id_ for id_, each in schemes.items() if each.singkatan.casefold() == words)
+    found = next(other, None)
+    return found if found and schemes[found].keluarga != scheme.keluarga else None
+
+
+def _weights(record: Record, evaluation: Evaluasi, scheme: SkemaPenilaian) -> Iterator[Complaint]:
+    """Tell which dimensions have another weight than in the scheme."""
+    known = {each.nama.casefold(): each.bobot for each in scheme.dimensi}
+    for at, part in enumerate(evaluation.dimensi):
+        right = known.get(part.nama.casefold())
+        if part.bobot is not None and right is not None and part.bobot != right:
+            yield Complaint(
+                ("dimensi", at, "bobot"),
+                f"bobotnya {part.bobot}, di skema `{evaluation.kode_skema}` {right}",
+                f"tulis `bobot: {right}`, atau perbaiki `kode_skema`",
+                at=record,
+            )
 
 
 def _scope(context: Context, owner: str, evaluation: Evaluasi) -> Iterator[tuple[str, str, str]]:

@@ -227,35 +227,58 @@ def listed_as_text(context: Context) -> Iterator[Complaint]:
 
 @rule("dokumen-lain-teks", Level.WARNING, Scope.CATALOG)
 def text_names_another(context: Context) -> Iterator[Complaint]:
-    """`teks` sebuah syarat menyebut dokumen yang kodenya ditulis di `dokumen`.
+    """`teks` syarat dan `nama` hasil menyebut dokumen yang kodenya ditulis di `dokumen`.
 
     "KTP-el" yang kodenya `kk` menautkan warga ke cara mengurus KK, dan SOP menghitung dokumen
-    yang keliru.
+    yang keliru. Hasil "Kutipan akta kematian" yang berkode `akta-kelahiran` tidak ditemukan orang
+    yang memintanya.
 
     Sumber: praktik katalog ini (`dokumen` memberi tautan, `teks` menjelaskan yang mana).
     """
     known = _by_name(context)
+    documents = context.katalog.dokumen
     for record in context.of_kind("standar", "pola"):
-        if not isinstance(record.data, Standar):
+        standard = record.data
+        if not isinstance(standard, Standar):
             continue
-        for index, need in enumerate(record.data.persyaratan):
-            if not need.dokumen or not need.teks:
+        named = [
+            (("persyaratan", at, "dokumen"), each.dokumen, each.teks)
+            for at, each in enumerate(standard.persyaratan)
+        ]
+        named += [
+            (("produk", at, "dokumen"), each.dokumen, each.nama)
+            for at, each in enumerate(standard.produk)
+        ]
+        for path, own, text in named:
+            if not own or not text or own not in documents:
                 continue
-            text = need.teks.casefold()
-            # A word of its code is enough: "SIP dari tempat lain" may well be `sip-lama`.
-            if not set(need.dokumen.split("-")).isdisjoint(_WORD.findall(text)):
-                continue
-            words = text.split()
-            # The longest name at the head of the text, in at most six words.
-            heads = (" ".join(words[:length]) for length in range(min(6, len(words)), 0, -1))
-            code = next((known[head] for head in heads if head in known), need.dokumen)
-            if code != need.dokumen:
+            code = _other_paper(known, documents[own], text.casefold())
+            if code:
+                what = "teksnya" if path[0] == "persyaratan" else "namanya"
                 yield Complaint(
-                    ("persyaratan", index, "dokumen"),
-                    f"teksnya “{need.teks[:60]}”, tetapi dokumennya `{need.dokumen}`",
-                    f"apakah maksud Anda `{code}`?",
+                    path,
+                    f"{what} “{text[:60]}”, tetapi dokumennya `{own}`",
+                    f"tulis `dokumen: {code}`; bila `{own}` benar, perbaiki {what}",
                     at=record,
                 )
+
+
+def _other_paper(known: dict[str, str], own: Dokumen, text: str) -> str | None:
+    """Return the paper whose name begins a text that names its own paper less."""
+    words = text.split()
+    # The longest name at the head of the text, in at most six words.
+    heads = (" ".join(words[:length]) for length in range(min(6, len(words)), 0, -1))
+    head = next((each for each in heads if each in known), "")
+    if not head or known[head] == own.kode:
+        return None
+    said, other = set(_WORD.findall(text)), set(_WORD.findall(head))
+    names = [set(_WORD.findall(each.casefold())) for each in (own.nama, *own.alias)]
+    # "SIP dari tempat lain" may well be `sip-lama`: its own name says as much of the text.
+    if any(each <= said or len(each & said) >= len(other) for each in names):
+        return None
+    # A word of its code is enough, unless the other name says all that this one does and more.
+    code = set(own.kode.split("-")) & said
+    return known[head] if code < other else None
 
 
 _WORD = re.compile(r"\w+")

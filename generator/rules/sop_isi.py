@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from generator.finding import Level
+from generator.model.jalur import Alur, alur, terjangkau
 from generator.model.sop import BarisSop, Sop
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP
@@ -74,18 +75,28 @@ _BACK = re.compile(
 _GOOD = _WHOLE | frozenset(
     (
         *("terdaftar", "jelas", "wajar", "cukup", "berhak", "tercatat", "hadir", "tepat", "asli"),
-        *("siap", "terpenuhi", "lunas", "dikenal"),
+        *("siap", "terpenuhi", "lunas", "dikenal", "aman", "tersedia", "stabil", "sehat", "padam"),
     )
 )
 _QUESTION = re.compile(r"(\w+)\?")
+_REMEDY = re.compile(
+    r"\b(?:meminta|permintaan|memanggil|bantuan|pertolongan|ambulans|pemadam|rujuk\w*|merujuk"
+    r"|mengganti|menambah|menunda|menunggu|mengosongkan|mengungsi\w*|mengamankan|menghentikan)\b",
+    re.IGNORECASE,
+)
 
 
 def _asks_for_good(row: BarisSop) -> bool:
     """Tell whether `yes` surely means that all is well."""
+    yes, no = (row.kata_ya or "ya").casefold(), (row.kata_tidak or "tidak").casefold()
+    good = _first(yes) in _GOOD
+    # "Aman" and "Belum aman" say it whatever the question.
+    if good and no.endswith(f" {yes}") and _first(no) in _LACK:
+        return True
     if not _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold())):
         return False
-    yes, asked = _first(row.kata_ya or "ya"), _QUESTION.findall(row.uraian.casefold())
-    return yes in _GOOD or (yes == "ya" and bool(asked) and asked[-1] in _GOOD)
+    asked = _QUESTION.findall(row.uraian.casefold())
+    return good or (_first(yes) == "ya" and bool(asked) and asked[-1] in _GOOD)
 
 
 @rule("sop-jalan-tertukar", Level.WARNING, Scope.RECORD, *SOP)
@@ -93,24 +104,48 @@ def good_is_returned(sop: Sop) -> Iterator[Complaint]:
     """Jalan `ya` keputusan yang menanyakan kelengkapan tidak menuju pengembalian berkas.
 
     Bila jalan “Lengkap” menuju “Mengembalikan berkas” dan jalan “Kurang” menuju pencetakan, petugas
-    yang menurut pada lembarnya menolak orang yang berhak.
+    yang menurut pada lembarnya menolak orang yang berhak. Begitu pula bila “Aman” kembali ke baris
+    di atasnya, atau baru memanggil bantuan, sedangkan “Belum aman” langsung melewatinya; dan bila
+    “Perlu” melewati baris yang dijalani “Tidak perlu”.
 
     Sumber: PermenPANRB 35/2012 (diagram alir bercabang); praktik penyusunan SOP.
     """
-    rows = {each.kode: each.uraian for each in sop.baris}
+    flow = alur(sop.baris)
     for at, row in enumerate(sop.baris):
-        if row.jenis != "keputusan" or not row.tidak or not _asks_for_good(row):
+        to = {each.kunci: each.ke for each in flow[at]}
+        if row.jenis != "keputusan" or not row.tidak or len(to) != _WAYS:
             continue
-        # A decision without `ya` goes on to the next row.
-        after = sop.baris[at + 1].uraian if at + 1 < len(sop.baris) else ""
-        good, bad = rows.get(row.ya, "") if row.ya else after, rows.get(row.tidak, "")
-        if _BACK.search(good) and not _BACK.search(bad):
+        yes, no = to["ya"], to["tidak"]
+        idle = _first(row.kata_ya or "ya") in _NEEDED and _passes(flow, at, no, yes)
+        if idle or (_asks_for_good(row) and _exchanged(sop, flow, at, yes, no)):
+            good, bad = sop.baris[yes].uraian, sop.baris[no].uraian
             yield Complaint(
                 ("baris", at, "ya" if row.ya else "tidak"),
                 f"jalan “{row.kata_ya or 'Ya'}” menuju “{good}”, jalan "
                 f"“{row.kata_tidak or 'Tidak'}” menuju “{bad}”",
                 "tukar `ya` dan `tidak` keputusan ini",
             )
+
+
+_WAYS = 2
+_NEEDED = frozenset(("perlu", "diperlukan", "dibutuhkan", "gawat"))
+
+
+def _exchanged(sop: Sop, flow: Alur, at: int, yes: int, no: int) -> bool:
+    good, bad = sop.baris[yes].uraian, sop.baris[no].uraian
+    if yes < at < no:
+        return True
+    if _BACK.search(good) and not _BACK.search(bad):
+        return True
+    # The good way passes the remedy, which the bad way leaves out.
+    remedied = _REMEDY.search(good) and not _REMEDY.search(bad)
+    return bool(remedied) and _passes(flow, at, yes, no)
+
+
+def _passes(flow: Alur, at: int, first: int, second: int) -> bool:
+    """Tell whether one way of a decision goes through a row, and the other straight past it."""
+    onward = tuple(tuple(each for each in exits if each.kunci != "tidak") for exits in flow)
+    return at < first < second and second in terjangkau(onward, [first])
 
 
 def _asks(text: str) -> bool:
