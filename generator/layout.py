@@ -98,6 +98,14 @@ def identify(file: str) -> Identity | None:
     return None
 
 
+def place_of(kind: str) -> str:
+    """Return the place of a kind of record, as a hint."""
+    pattern = next(each.pattern for known, each in _KINDS if known == kind)
+    plain = re.sub(r"\(\?:@.*?\)\)\?", "", pattern).replace("\\", "")
+    folder = re.sub(r"(?<=^unit/)\(.*?\)(?=/)", "<unit>", plain)
+    return re.sub(r"\(\?P<.*?\)(?=[/.])", "<nama>", folder)
+
+
 def places(file: str) -> str:
     """Return the places, as a hint, that a file in this folder may have been meant for."""
     top = file.partition("/")[0]
@@ -120,6 +128,20 @@ def meant(file: str) -> str | None:
     return None
 
 
+def copied(file: str) -> str | None:
+    """Return the record of which a file is a copy, by the name that computers give copies."""
+    folder, _, name = file.rpartition("/")
+    stem = _ENDING.sub("", name)
+    plain = _COPY.sub("", stem)
+    original = f"{folder}/{plain}.yaml".lstrip("/")
+    return original if plain != stem and identify(original) else None
+
+
+_COPY = re.compile(
+    r"^(?:copy of|salinan(?: dari)?) +"
+    r"|(?: *\(\d+\)| *[-_ ] *(?:copy|salinan|kopi|cadangan|backup)(?: *\(?\d+\)?)?)+$",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(r"(?:\.(?:ya?ml|txt))+$", re.IGNORECASE)
 _DEEPEST = 3
 """No record stands in more folders than this."""

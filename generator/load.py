@@ -95,7 +95,9 @@ def _walk(folder: Path | str, above: str, findings: Findings) -> Iterator[str]:
 def _read(path: Path, file: str, findings: Findings) -> Source | None:
     identity = layout.identify(file)
     if identity is None:
-        message, hint = _misplaced(file)
+        original = layout.copied(file)
+        there = original is not None and (path.parent / original.rpartition("/")[2]).is_file()
+        message, hint = _copy(original) if original and there else _misplaced(file)
         _add(findings, "berkas-tak-dikenal", Position(file), message, hint)
         return None
     if path.stat().st_size > MAX_BYTES:
@@ -118,8 +120,15 @@ def _read(path: Path, file: str, findings: Findings) -> Source | None:
     return Source(identity, Document(file, data, places))
 
 
+def _copy(original: str) -> tuple[str, str]:
+    return (
+        f"nama berkas ini dibuat komputer untuk salinan `{original}`, sehingga isinya tidak dibaca",
+        f"bandingkan dengan `{original}`, simpan isi yang benar di sana, lalu hapus berkas ini",
+    )
+
+
 def _misplaced(file: str) -> tuple[str, str]:
-    if right := layout.meant(file):
+    if right := layout.copied(file) or layout.meant(file):
         return (
             "nama berkas ini tidak dikenal, sehingga isinya tidak dibaca",
             f"ganti namanya menjadi `{right}`",

@@ -10,6 +10,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator import layout, recast
 from generator.finding import PER_FILE, Edit, Finding, Findings, Level
 from generator.model.arti import meanings
 from generator.model.bahasa import KosakataBahasa
@@ -87,11 +88,47 @@ def shape(kind: str, document: Document, findings: Findings, record: str) -> Bag
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
+        if other := _other_kind(kind, document):
+            findings.add(_misplaced(kind, other, document.places.here, record))
+            return None
         # Looking for close words takes time; a file of nonsense keys must not take minutes.
         for each in error.errors(include_url=False)[: PER_FILE + 1]:
             if not _only_counts_faulty(each):
                 findings.add(_finding(model, each, document.places, record))
         return None
+
+
+_FOREIGN = 3
+"""A record with so many keys that its kind does not know may be one of another kind."""
+
+
+def _other_kind(kind: str, document: Document) -> str | None:
+    """Return the kind of record that has been put into a file of another kind, or None.
+
+    It must know every key that stands there, and have all those that it demands.
+    """
+    inside = document.places.inside.items()
+    typed = {key for key, each in inside if each.here.file == document.file}
+    if len(typed - set(MODELS[kind].model_fields)) < _FOREIGN:
+        return None
+    for other, model in MODELS.items():
+        fields = model.model_fields
+        needed = {name for name, each in fields.items() if each.is_required()}
+        if needed <= typed <= set(fields):
+            return other
+    return None
+
+
+def _misplaced(kind: str, other: str, place: Position, record: str) -> Finding:
+    return Finding(
+        "isian-salah",
+        Level.ERROR,
+        place,
+        f"isi berkas ini rekaman {other}, sedangkan tempatnya untuk rekaman {kind}",
+        f"pindahkan isinya ke `{layout.place_of(other)}`, lalu isi berkas ini dengan {kind}nya "
+        "sendiri; bila tertimpa, kembalikan isi semula",
+        record,
+    )
 
 
 def _only_counts_faulty(error: ErrorDetails) -> bool:
@@ -132,12 +169,14 @@ def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record
         item = isinstance(path[-1], int) if path else False
         whose = f"tiap butir {_name(path)}" if item else _name(path)
         message = f"{whose} harus berupa {_EXPECTED[kind]}"
-        hint = _item_hint(kind, _fields(model, path)) if item else _type_hint(kind, key)
+        hint = _recast(model, error, key, item=item)
     else:
         message, hint = _limit(kind, context, path)
         example = _EXAMPLE.search(_meaning(model, path))
         if kind == "string_pattern_mismatch" and example:
             hint = f"tulis seperti contoh ini: {example[0]}"
+    typed = key if kind == "extra_forbidden" else error["input"]
+    hint = recast.curly(typed) or hint
     return Finding(rule, Level.ERROR, place, message, hint, record, edit)
 
 
@@ -195,21 +234,16 @@ def _not_a_choice(key: str, value: object, choices: list[str]) -> tuple[str, str
     return message, f"pilih salah satu: {_listing(choices)}"
 
 
-def _type_hint(kind: str, key: str) -> str:
-    if kind in ("list_type", "tuple_type"):
-        return f"tulis `{key}:` lalu satu butir per baris, diawali `- `"
-    if kind == "string_type":
-        return f"tulis satu teks sesudah `{key}:`"
-    if _EXPECTED[kind].startswith("kelompok"):
-        return f"tulis `{key}:` lalu kunci-kuncinya di baris bawah, menjorok dua spasi"
-    return f"ganti isi `{key}`"
-
-
-def _item_hint(kind: str, fields: Iterable[str]) -> str:
-    first = next(iter(fields), None)
-    if first and _EXPECTED[kind].startswith("kelompok"):
-        return f"tulis `- {first}: …`, lalu kunci lainnya sejajar di baris bawahnya"
-    return f"tulis {_EXPECTED[kind]} sesudah `- `"
+def _recast(model: type[BaseModel], error: ErrorDetails, key: str, *, item: bool) -> str:
+    given, due = error["input"], _annotation(model, tuple(error["loc"]))
+    expected = _EXPECTED[error["type"]]
+    if expected == "teks":
+        return recast.text(key, given, item=item)
+    if expected == "daftar":
+        return recast.items(key, given, _unwrap(next(iter(get_args(due)), None)))
+    if expected.startswith("kelompok"):
+        return recast.group(key, given, due, item=item)
+    return f"tulis {expected} sesudah `- `" if item else f"ganti isi `{key}`"
 
 
 _LIMITS = {

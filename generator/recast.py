@@ -1,0 +1,121 @@
+"""What an officer typed, put into the shape that is due there: hints that can be copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeGuard, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.model.dasar import Durasi
+from generator.yamlslip import quoted
+
+_SHOWN = 60
+_TIME = re.compile(
+    r"(?:paling lama |maksimal |maks\. ?)?(?P<count>[1-9]\d{0,3})(?: ?\([\w ]{1,30}\))? ?"
+    r"(?P<unit>menit|jam|hari kerja|hari_kerja|hari kalender|hari|minggu|bulan|tahun)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+
+
+def text(key: str, given: object, *, item: bool) -> str:
+    """Say how to write a text where a group or a list stands."""
+    at = "- " if item else f"{key}: "
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
+        return f"tulis `{at}{given[0][:_SHOWN]}`, tanpa `- ` di depannya"
+    if isinstance(given, dict) and given:
+        name, value = next(iter(given.items()))
+        if len(given) == 1 and isinstance(value, str):
+            whole = f"{name}: {value}"
+            return f"apit teks yang memuat titik dua dengan tanda kutip: `{at}{quoted(whole)}`"
+        return f"tulis satu teks sesudah `{at.strip()}`; teks bertitik dua diapit tanda kutip"
+    return f"tulis teks sesudah `{at if item else at.strip()}`"
+
+
+def items(key: str, given: object, due: object) -> str:
+    """Say how to write a list, whose items are `due`, where something else stands."""
+    plain = f"tulis `{key}:` lalu satu butir per baris, diawali `- `"
+    if isinstance(given, dict) and given and not _is_group(due):
+        return f"{plain}; {text(key, given, item=True)}"
+    if isinstance(given, dict) and given:
+        first = next(iter(given))
+        return f"{plain}: `- {first}: …`, kunci lainnya sejajar dengan `{first}`"
+    return _listed(key, given, due, plain) if isinstance(given, str) and given else plain
+
+
+def _listed(key: str, given: str, due: object, plain: str) -> str:
+    if given.startswith("-"):
+        return f"{plain} dengan spasi: `- {given[1:_SHOWN].partition(' - ')[0].strip()}`"
+    if _is_group(due):
+        told = _filled(due, given)
+        return f"tulis `{key}: [{told}]`" if told else f"{plain}; kuncinya {_keys(due)}"
+    if all(map(_CODE.fullmatch, re.split(r" *, *", given))):
+        return f"tulis `{key}: [{given[:_SHOWN]}]`"
+    return f"{plain}: `- {given[:_SHOWN]}`"
+
+
+def group(key: str, given: object, due: object, *, item: bool) -> str:
+    """Say how to write a group of keys where a text or a list stands."""
+    at = "- " if item else f"{key}: "
+    if not _is_group(due):
+        return f"tulis `{at.strip()}` lalu kunci-kuncinya di baris bawah, menjorok dua spasi"
+    if isinstance(given, str) and (told := _filled(due, given)):
+        return f"tulis `{at}{told}`"
+    if item:
+        first = next(iter(due.model_fields))
+        others = _keys(due, but=first)
+        rest = "lalu kunci lainnya sejajar di baris bawahnya" + (f": {others}" if others else "")
+        return f"tulis `- {first}: …`, {rest}"
+    if isinstance(given, list) and len(given) == 1 and isinstance(given[0], dict):
+        return f"hapus `- ` di bawah `{key}:`, karena isinya satu kelompok, bukan daftar"
+    return f"tulis `{key}:` lalu di baris bawah, menjorok dua spasi, kuncinya: {_keys(due)}"
+
+
+_MANY = 8
+"""Of a larger group only the keys that must be there are named, if there are any."""
+
+
+def _keys(due: type[BaseModel], but: str = "") -> str:
+    named = due.model_fields
+    needed = [name for name, each in named.items() if each.is_required()]
+    names = needed if needed and len(named) > _MANY else list(named)[:_MANY]
+    return ", ".join(f"`{name}: …`" for name in names if name != but)
+
+
+def _filled(due: type[BaseModel], given: str) -> str | None:
+    """Return the group that says what the text says, if that is plain."""
+    if match := _TIME.fullmatch(given.strip()):
+        unit = match["unit"].lower().replace("hari kalender", "hari").replace(" ", "_")
+        time = f"{{nilai: {match['count']}, satuan: {unit}}}"
+        if due is Durasi:
+            return time
+        inner = next((name for name, each in _groups(due.model_fields) if each is Durasi), None)
+        return f"{{{inner}: {time}}}" if inner else None
+    needed = [name for name, each in due.model_fields.items() if each.is_required()]
+    if len(needed) == 1 and "_text" in repr(due.model_fields[needed[0]]):
+        return f"{{{needed[0]}: {quoted(given)}}}"
+    return None
+
+
+def _groups(fields: Mapping[str, FieldInfo]) -> Iterator[tuple[str, object]]:
+    for name, each in fields.items():
+        for part in (each.annotation, *get_args(each.annotation)):
+            yield name, part
+
+
+_CURLY = "“”„‟‘’‚‛"
+
+
+def curly(given: object) -> str | None:
+    """Say how to write a value or a key inside the quotation marks of a word processor."""
+    if not isinstance(given, str) or not given or (given[0] + given[-1]).strip(_CURLY):
+        return None
+    plain = given.strip(_CURLY + " ")
+    return f'ganti tanda kutip {given[0]} {given[-1]} dengan `"`, atau hapus: tulis `{plain[:60]}`'
+
+
+def _is_group(due: object) -> TypeGuard[type[BaseModel]]:
+    return isinstance(due, type) and issubclass(due, BaseModel)
