@@ -74,19 +74,33 @@ def unit_names(katalog: Katalog) -> dict[str, str]:
     return {
         name.casefold(): id_
         for id_, each in katalog.unit.items()
-        for name in (each.singkatan, each.nama, _title(each.nama))
+        for name in (each.singkatan, *_called(each.nama))
         if name
     }
 
 
-_HEADS = {"kecamatan": "camat", "kelurahan": "lurah"}
-"""What the head of some units is called, with the name of the place."""
+_HEADS = {
+    "kecamatan": ("camat",),
+    "kelurahan": ("lurah",),
+    "desa": ("kades",),
+    "puskesmas": ("kapus", "kapuskesmas"),
+    "dinas": ("kadis", "kadin"),
+    "badan": ("kaban",),
+}
+"""What the head of some units is called, with the name of the place or the task."""
+_TITLES = frozenset(title for titles in _HEADS.values() for title in titles)
 
 
-def _title(name: str) -> str | None:
+def _called(name: str) -> Iterator[str]:
+    """Yield a unit's name, as it is and without its rank, and the short titles of its head."""
+    yield name
+    rank, _, rest = name.partition(" ")
+    if rank.casefold() in ("uptd", "upt", "upta", "blud"):
+        name = rest
+        yield name
     kind, _, place = name.partition(" ")
-    head = _HEADS.get(kind.casefold())
-    return f"{head} {place}" if head else None
+    for title in _HEADS.get(kind.casefold(), ()):
+        yield f"{title} {place}"
 
 
 @rule("pejabat-unit-lain", Level.WARNING, Scope.CATALOG)
@@ -116,6 +130,13 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
     ):
         for path, post in _heads(record):
             told = led(post or "", names)
+            if post and not told and (kind := _kind_led(katalog, post, record)):
+                yield Complaint(
+                    path,
+                    f"“{post[:60]}” memimpin {kind}, sedangkan naskah ini bukan naskah {kind}",
+                    "tulis jabatan pimpinan unit ini, atau atasannya",
+                    at=record,
+                )
             if told and not _may_sign(katalog, told, record):
                 owner = record.id.partition("/")[0]
                 keeper = record.data.pemilik if isinstance(record.data, Proses) else None
@@ -130,9 +151,34 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
 
 
 def _may_sign(katalog: Katalog, unit: str, record: Record) -> bool:
-    """Tell whether a unit may sign a record: its own, one above, or one within the owner."""
-    within = record.id.partition("/")[0] in above(katalog, unit)
-    return unit in _responsible(katalog, record) or (within and not isinstance(record.data, Proses))
+    """Tell whether the head of a unit may stand in a record: its own, or one above.
+
+    Of what is not signed, one within the owner may answer too, as a village within a district.
+    """
+    if unit in _responsible(katalog, record):
+        return True
+    signed = isinstance(record.data, Maklumat | Penetapan | Sop | Proses)
+    return not signed and record.id.partition("/")[0] in above(katalog, unit)
+
+
+_KIND_LED = {
+    "camat": ("kecamatan",),
+    "lurah": ("kelurahan", "desa"),
+    "kepala desa": ("desa", "kelurahan"),
+    "kades": ("desa", "kelurahan"),
+    "kepala puskesmas": ("puskesmas",),
+}
+"""The kind of unit that a head of some title leads; ward and village have a rule of their own."""
+
+
+def _kind_led(katalog: Katalog, post: str, record: Record) -> str | None:
+    """Return the kind of unit whose head signs, if none who may sign is of it."""
+    if not isinstance(record.data, Maklumat | Penetapan | Sop):
+        return None
+    words = f"{post.casefold()} "
+    kinds = next((each for title, each in _KIND_LED.items() if words.startswith(f"{title} ")), ())
+    units = [katalog.unit[each] for each in _responsible(katalog, record) if each in katalog.unit]
+    return kinds[0] if kinds and units and all(each.jenis not in kinds for each in units) else None
 
 
 _NAME_WORDS = 16
@@ -143,7 +189,7 @@ def led(post: str, names: Mapping[str, str]) -> str | None:
     """Return the unit whose name ends a post, as in “Kepala Dinas Kesehatan”; the longest name."""
     words = post.casefold().split()[-_NAME_WORDS:]
     # The name of an office alone is no post, but “Camat Andai Hulu” is.
-    first = 0 if words and words[0] in _HEADS.values() else 1
+    first = 0 if words and words[0] in _TITLES else 1
     found = (names.get(" ".join(words[at:])) for at in range(first, len(words)))
     return next((each for each in found if each), None)
 
