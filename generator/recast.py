@@ -25,14 +25,14 @@ def text(key: str, given: object, *, item: bool) -> str:
     """Say how to write a text where a group or a list stands."""
     at = "- " if item else f"{key}: "
     if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
-        return f"tulis `{at}{given[0][:_SHOWN]}`, tanpa `- ` di depannya"
+        return f"tulis `{at}{given[0][:_SHOWN]}`: satu teks, bukan daftar"
     if isinstance(given, dict) and given:
         name, value = next(iter(given.items()))
         if len(given) == 1 and isinstance(value, str):
             whole = f"{name}: {value}"
             return f"apit teks yang memuat titik dua dengan tanda kutip: `{at}{quoted(whole)}`"
         return f"tulis satu teks sesudah `{at.strip()}`; teks bertitik dua diapit tanda kutip"
-    return f"tulis teks sesudah `{at if item else at.strip()}`"
+    return f"tulis satu teks sesudah `{at if item else at.strip()}`"
 
 
 def items(key: str, given: object, due: object) -> str:
@@ -75,13 +75,16 @@ def group(key: str, given: object, due: object, *, item: bool) -> str:
 
 
 _MANY = 8
-"""Of a larger group only the keys that must be there are named, if there are any."""
+"""Of a larger group the keys that must be there are named, and a few others."""
+_FEW = 4
 
 
 def _keys(due: type[BaseModel], but: str = "") -> str:
-    named = due.model_fields
-    needed = [name for name, each in named.items() if each.is_required()]
-    names = needed if needed and len(named) > _MANY else list(named)[:_MANY]
+    fields = due.model_fields
+    names = list(fields)
+    if len(names) > _MANY:
+        needed = [name for name in names if fields[name].is_required()]
+        names = [*needed, *(name for name in names if name not in needed)][: max(_FEW, len(needed))]
     return ", ".join(f"`{name}: …`" for name in names if name != but)
 
 

@@ -97,26 +97,31 @@ def test_a_right_record_is_a_frozen_model() -> None:
             "persyaratan: KTP\n",
             (
                 "6:14 error[isian-salah] `persyaratan` harus berupa daftar | "
-                "tulis `persyaratan:` lalu satu butir per baris, diawali `- `"
+                "tulis `persyaratan:` lalu satu butir per baris, diawali `- `; "
+                "kuncinya `kode: …`, `kasus: …`, `dokumen: …`, `teks: …`"
             ),
         ),
         (
             "persyaratan:\n  - KTP\n",
             (
                 "7:5 error[isian-salah] tiap butir `persyaratan` harus berupa kelompok "
-                "`kunci: isi` | tulis `- kode: …`, lalu kunci lainnya sejajar di baris bawahnya"
+                "`kunci: isi` | tulis `- kode: …`, lalu kunci lainnya sejajar di baris bawahnya: "
+                "`kasus: …`, `dokumen: …`, `teks: …`"
             ),
         ),
         (
             "jangka_waktu: 3 hari\n",
             (
                 "6:15 error[isian-salah] `jangka_waktu` harus berupa kelompok `kunci: isi` | "
-                "tulis `jangka_waktu:` lalu kunci-kuncinya di baris bawah, menjorok dua spasi"
+                "tulis `jangka_waktu: {total: {nilai: 3, satuan: hari}}`"
             ),
         ),
         (
             "proses: [a]\n",
-            "6:9 error[isian-salah] `proses` harus berupa teks | tulis satu teks sesudah `proses:`",
+            (
+                "6:9 error[isian-salah] `proses` harus berupa teks | "
+                "tulis `proses: a`: satu teks, bukan daftar"
+            ),
         ),
         (
             "proses: ''\n",
