@@ -11,7 +11,7 @@ from generator.assemble import Assembly, assemble
 from generator.expand import expand
 from generator.finding import Finding, Findings, Level
 from generator.lampiran import look
-from generator.load import load
+from generator.load import load, text_of
 from generator.model.catalog import Katalog
 from generator.rules.akibat import soften
 from generator.rules.kecualian import excuse
@@ -62,7 +62,7 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
         context = Context(assembly.katalog, assembly.records, files, today, broken, old)
         findings.extend(run_catalog_rules(context))
         excuse(findings, context)
-        soften(findings, broken)
+        soften(findings, {file: text_of(root, file) for file in broken}, assembly.katalog)
     return Checked(findings, assembly, len(sources))
 
 

@@ -167,15 +167,20 @@ def _decode(raw: bytes, file: str, findings: Findings) -> str | None:
     return None
 
 
-def excerpt(root: Path, place: Position) -> str | None:
-    """Return the line a finding points at, for the report; None if it cannot be read."""
-    path = root / place.file
+def text_of(root: Path, file: str) -> str:
+    """Return the text of a file as far as it can be read, or nothing."""
+    path = root / file
     try:
         if path.is_symlink() or path.stat().st_size > MAX_BYTES:
-            return None
-        lines = path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+            return ""
+        return path.read_bytes().decode("utf-8-sig", "replace")
     except OSError:
-        return None
+        return ""
+
+
+def excerpt(root: Path, place: Position) -> str | None:
+    """Return the line a finding points at, for the report; None if it cannot be read."""
+    lines = text_of(root, place.file).splitlines()
     return lines[place.line - 1] if place.line <= len(lines) else None
 
 

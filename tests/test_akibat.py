@@ -70,5 +70,22 @@ def test_a_fault_that_has_nothing_to_do_with_it_stays(copy: Path, before: set[Fi
     assert "belum terbaca" not in told["unit-tanpa-maklumat"]
 
 
+BROKEN = "unit/rsud-teladan/standar/rawat-jalan.yaml"
+
+
+def test_only_what_the_file_could_say_is_told_to_wait(copy: Path, before: set[Finding]) -> None:
+    path = copy / BROKEN
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "\nrusak: [\n", encoding="utf-8")
+    try:
+        now = judged(copy)
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    waiting = {each.place.file for each in now if f"`{BROKEN}` belum terbaca" in each.message}
+    unused = {each.message for each in now - before if each.rule == "butir-tak-dipakai"}
+    assert not any(each.startswith("pola/") for each in waiting)
+    assert all("belum terbaca" in each for each in unused)
+
+
 def test_only_rules_that_exist_are_named() -> None:
     assert {each for rules in AKIBAT.values() for each in rules} <= set(RULES)

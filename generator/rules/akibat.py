@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.finding import Finding, Findings, Level
 from generator.layout import Identity, identify
+from generator.model.catalog import Katalog
 from generator.rules.kecualian import excusable
 from generator.rules.registry import RULES
 
@@ -44,40 +47,77 @@ AKIBAT: Mapping[str, tuple[str, ...]] = {
 """By the kind of a file that gave no record: the rules that may now miss what it holds."""
 
 
-def soften(findings: Findings, broken: Collection[str]) -> None:
-    """Make a remark of every finding that the mending of a `broken` file may take away."""
-    identities = {file: found for file in sorted(broken) if (found := identify(file))}
+_BY_NAME = ("butir-tak-dipakai", "lampiran-tak-dirujuk")
+"""Rules that may follow only if the file holds a word they name."""
+_OWN = ("layanan-tanpa-sop",)
+"""Rules that may follow only in the folder of the file's own unit or pattern."""
+_IN_GROUP = ("unit-tanpa-layanan",)
+"""Rules to which a pattern matters only in the units of its group."""
+
+
+def soften(findings: Findings, broken: Mapping[str, str], katalog: Katalog) -> None:
+    """Make a remark of every finding that the mending of a `broken` file may take away.
+
+    `broken` holds the text of each, as far as it can be read.
+    """
+    files = [
+        _Broken(file, found, broken[file]) for file in sorted(broken) if (found := identify(file))
+    ]
 
     def softened(finding: Finding) -> Finding:
-        if finding.level is Level.INFO:
-            return finding
-        for file, identity in identities.items():
-            if file != finding.place.file and _may_follow(finding, file, identity):
+        for each in files:
+            if each.file != finding.place.file and _may_follow(finding, each, katalog):
                 return replace(
                     finding,
                     level=Level.INFO,
-                    message=f"{finding.message} (mungkin hanya karena `{file}` belum terbaca)",
-                    hint=f"perbaiki `{file}` lebih dahulu, lalu periksa lagi",
+                    message=f"{finding.message} (mungkin hanya karena `{each.file}` belum terbaca)",
+                    hint=f"perbaiki `{each.file}` lebih dahulu, lalu periksa lagi",
                     edit=None,
                 )
         return finding
 
-    if identities:
+    if files:
         findings.change(softened)
 
 
-def _may_follow(finding: Finding, file: str, broken: Identity) -> bool:
-    if broken.kind == "kecualian":
+class _Broken(NamedTuple):
+    """A file that gave no record."""
+
+    file: str
+    identity: Identity
+    text: str
+
+
+def _may_follow(finding: Finding, broken: _Broken, katalog: Katalog) -> bool:
+    kind = broken.identity.kind
+    if kind == "kecualian":
         # Which findings it excuses nobody can tell; an error stays one until then.
         return finding.level is Level.WARNING and excusable(RULES[finding.rule])
-    if finding.rule not in (*AKIBAT.get(broken.kind, ()), *_ALWAYS):
+    if finding.rule not in (*AKIBAT.get(kind, ()), *_ALWAYS):
+        return False
+    return _is_near(finding, broken, katalog)
+
+
+def _is_near(finding: Finding, broken: _Broken, katalog: Katalog) -> bool:
+    """Tell whether what a finding is about has to do with the broken file's unit or words."""
+    file, owner, place = broken.file, broken.identity.owner, finding.place.file
+    if finding.rule in _BY_NAME:
+        return _names_one(broken.text, (place, *re.findall(r"`([^`]+)`", finding.message)))
+    if finding.rule in _OWN:
+        return place.startswith(f"{file.partition('/')[0]}/{owner}/")
+    if finding.rule in _IN_GROUP and file.startswith("pola/"):
+        return katalog.kelompok_dari(finding.record) == owner
+    if finding.level is Level.INFO and finding.rule not in _IN_GROUP:
         return False
     # What patterns, lists and process maps hold matters to every unit; a unit's own to itself.
-    if not file.startswith("unit/") or broken.kind == "proses":
-        return True
-    place = finding.place.file
     return (
-        not place.startswith("unit/")
-        or place.startswith(f"unit/{broken.owner}/")
-        or broken.owner in finding.message.casefold()
+        not file.startswith("unit/")
+        or broken.identity.kind == "proses"
+        or not place.startswith("unit/")
+        or place.startswith(f"unit/{owner}/")
+        or owner in finding.message.casefold()
     )
+
+
+def _names_one(text: str, words: Iterable[str]) -> bool:
+    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text) for word in words)

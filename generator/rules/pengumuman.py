@@ -201,7 +201,9 @@ def long_over(context: Context) -> Iterator[Complaint]:
     """
     for record in context.of_kind("pengumuman"):
         notice = record.data
-        if isinstance(notice, Pengumuman) and notice.selesai + _KEPT < context.today:
+        if not isinstance(notice, Pengumuman) or notice.selesai < notice.mulai:
+            continue  # a year mistyped; the notice may well be of today
+        if notice.selesai + _KEPT < context.today:
             yield Complaint(
                 ("selesai",),
                 f"pengumuman ini sudah lewat sejak {notice.selesai}",
