@@ -133,7 +133,8 @@ _WORDS_OF_VAGUENESS = frozenset(
         *("secepat", "segera", "sesegera", "relatif", "kondisional", "situasional", "fleksibel"),
         *("tergantung", "sesuai", "sesuaikan", "disesuai", "disesuaikan", "seikhlasnya"),
         *("sukarela", "seperlunya", "sperlunya", "secukupnya", "lain", "lainnya", "dll", "dsb"),
-        *("arahan", "perintah", "instruksi", "petunjuk", "permintaan"),
+        *("arahan", "perintah", "instruksi", "petunjuk", "permintaan", "menyesuaikan", "melihat"),
+        "bergantung",
     )
 )
 _AS_NEEDED = re.compile(
@@ -144,10 +145,13 @@ _VAGUE = re.compile(
     r"(?:ketentuan|aturan|peraturan|perundang-undangan|undang-undang|kebijakan)"
     r"(?: dan (?:ketentuan|peraturan|aturan))?(?: perundang-undangan)?(?: yang berlaku)?"
     r"|sec(?:epat|epat-cepat)nya|sesegera mungkin|segera|relatif|kondisional|situasional|fleksibel"
-    r"|tergantung(?: (?:pada |dari )?(?:kondisi|keadaan|situasi|kebutuhan|keperluan|antrean))?"
-    r"(?: (?:di )?lapangan)?"
-    r"|(?:di)?sesuai(?:kan)?(?: dengan)?(?: (?:kondisi|keadaan|kebutuhan|kemampuan))?"
-    r"(?: (?:di )?lapangan)?"
+    r"|(?:(?:waktu|lama|biaya|jadwal)(?:nya)? )?"
+    r"(?:[tb]ergantung|(?:di)?sesuai(?:kan)?|menyesuaikan)(?: (?:pada|dari|dengan))?"
+    r"(?: (?:kondisi|keadaan|situasi|kebutuhan|keperluan|kemampuan|antrean|kesibukan|kesepakatan"
+    r"|petugas|pimpinan|pejabat|kebijaksanaan|kesiapan|kelonggaran))?"
+    r"(?: (?:dan|atau) (?:kondisi|situasi|keadaan|kebutuhan))?"
+    r"(?: (?:(?:di )?lapangan|petugas|kantor|yang ada|saat itu))?"
+    r"|melihat (?:situasi|kondisi|keadaan)(?: (?:dan|atau) (?:kondisi|situasi|keadaan))?"
     r"|(?:(?:sesuai|atas|menurut|berdasarkan|menunggu|mengikuti|karena) )?(?:dengan )?"
     r"(?:arahan|perintah|instruksi|petunjuk|permintaan|kebijakan) (?:dari )?"
     r"(?:pimpinan|atasan|kepala(?: \w+)?|bapak \w+|ibu \w+|pejabat(?: berwenang)?)"
