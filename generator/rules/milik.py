@@ -97,14 +97,19 @@ def held_by_two(context: Context) -> Iterator[Complaint]:
                 # In one record it may stand many times; once is told.
                 if not holders or holders[-1][0] is not file:
                     holders.append((file, path, text))
-    for (index, _), holders in held.items():
+    for (index, value), holders in held.items():
         if len(holders) > 1:
-            yield from _claims(context, _TANDA[index], holders)
+            yield from _claims(context, _TANDA[index], value, holders)
 
 
-def _claims(context: Context, sign: _Tanda, holders: list[_Holder]) -> Iterator[Complaint]:
-    """Tell each holder of a sign of another one, unless the sign itself names its owner."""
+def _claims(
+    context: Context, sign: _Tanda, value: str, holders: list[_Holder]
+) -> Iterator[Complaint]:
+    """Tell each holder of a sign of another one, unless the sign is plainly its own."""
+    usual = _usual(context, sign, value, holders)
     for file, path, text in holders:
+        if _owner(file) == usual:
+            continue
         apart = (each[0] for each in holders if _apart(context, sign, file, each[0]))
         other = next(apart, None)
         if other and not _names(text, file, other):
@@ -114,6 +119,18 @@ def _claims(context: Context, sign: _Tanda, holders: list[_Holder]) -> Iterator[
                 f"tulis {sign.what} yang sebenarnya; salah satunya tersalin dari yang lain",
                 at=file,
             )
+
+
+def _usual(context: Context, sign: _Tanda, value: str, holders: list[_Holder]) -> str | None:
+    """Return the one unit in whose records a sign stands more often than in any other's."""
+    count = {_owner(file): 0 for file, _, _ in holders}
+    if len(count) < 2:
+        return None
+    for file in context.files:
+        if (owner := _owner(file)) in count:
+            count[owner] += sum(sign.read(text) == value for _, text in file.texts)
+    first, second = sorted(count, key=lambda each: -count[each])[:2]
+    return first if count[first] > count[second] else None
 
 
 def _names(text: str, file: TextFile, other: TextFile) -> bool:

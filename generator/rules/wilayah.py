@@ -106,9 +106,13 @@ def area_codes(context: Context) -> Iterator[Complaint]:
                 message = f"kode {above}, di `{record.file}` {code}"
                 yield Complaint((key,), message, hint, at=upper)
             else:
+                fitting = next(_continued(context, key, code, dot), None)
                 hint = (
-                    f"kode di sini berawal `{above}{dot}`; periksa kode ini, `induk`, dan `{key}` "
-                    f"di `{upper.file}`"
+                    f"bila kode ini benar, tulis `induk: {fitting}`; bila induknya benar, kode di "
+                    f"sini berawal `{above}{dot}`"
+                    if fitting
+                    else f"kode di sini berawal `{above}{dot}`; periksa kode ini, `induk`, dan "
+                    f"`{key}` di `{upper.file}`"
                 )
             message = f"kode {code} tidak meneruskan kode induknya, {above}"
             yield Complaint((key,), message, hint, at=record)
@@ -125,6 +129,15 @@ _FIRST = {"kelurahan": "1", "desa": "23"}
 def _code(record: Record, key: str) -> str | None:
     code: str | None = getattr(record.data, key)
     return code
+
+
+def _continued(context: Context, key: str, code: str, dot: str) -> Iterator[str]:
+    """Yield the districts whose code another code continues."""
+    for record in context.of_kind("unit"):
+        unit, above = record.data, _code(record, key)
+        district = isinstance(unit, Unit) and unit.jenis == "kecamatan"
+        if district and above and code.startswith(above + dot):
+            yield record.id
 
 
 def _above(context: Context, unit: Unit, key: str) -> Record | None:
