@@ -187,21 +187,40 @@ def _without_dash(line: _Line, key: str) -> Slip:
     )
 
 
+def _out_of_line(line: _Line) -> Slip | None:
+    """Look for a key one space beside the one above; of two spaces a level, the odd one is out."""
+    above = next((each for each in _near(line.others, line.number - 1)), None)
+    if above is None or not _KEY.fullmatch(line.text):
+        return None
+    depth = _depth(above)
+    if abs(line.indent - depth) != 1:
+        return None
+    wrong, other = (line, above) if line.indent % 2 else (above, line)
+    more = (line.indent < depth) == (wrong is line)
+    return wrong.slip(
+        wrong.indent,
+        f"baris ini tidak sejajar dengan baris {other.number}",
+        f"{'tambahkan' if more else 'hapus'} satu spasi di depannya",
+    )
+
+
+def _depth(line: _Line) -> int:
+    """Return where the key of a line stands, behind its dash."""
+    return len(line.text) - len(line.text.lstrip(" -"))
+
+
 def _too_deep(line: _Line) -> Slip | None:
     """Look for a key that stands under one that has its value already."""
     if not _KEY.fullmatch(line.text):
         return None
     above = next((each for each in _near(line.others, line.number - 1)), None)
     held = above and re.fullmatch(r" *(?:- +)?[A-Za-z_]+: +[^\s|>#&*].*", above.text)
-    if above is None or not held or not line.indent > above.indent:
-        return None
-    depth = len(re.match(r"[ -]*", above.text)[0])  # type: ignore[index]
-    if line.indent <= depth:
+    if above is None or not held or line.indent <= _depth(above):
         return None
     return line.slip(
         line.indent,
         f"baris ini menjorok lebih dalam daripada kunci di baris {above.number}",
-        f"kurangi spasi di depannya menjadi {depth}, sejajar dengan kunci di atasnya",
+        f"kurangi spasi di depannya menjadi {_depth(above)}, sejajar dengan kunci di atasnya",
     )
 
 
@@ -228,5 +247,6 @@ _SLIPS: tuple[Callable[[_Line], Slip | None], ...] = (
     _first_dash_lost,
     _unlisted,
     _no_space_after_key,
+    _out_of_line,
     _too_deep,
 )

@@ -122,7 +122,7 @@ def test_what_can_hide_a_value_is_refused_at_its_place(
         ("a: Waktu: 1 hari\n", 1, 9),
         ("nama: Izin\nringkasan tanpa titik dua\nstatus: draf\n", 2, 1),
         ("a:\n  - x\n - y\n", 3, 2),
-        ("a:\n   b: 1\n  c: 2\n", 3, 3),
+        ("a:\n   b: 1\n  c: 2\n", 2, 4),
         ("a: @rumah\n", 1, 4),
         ("a: %persen\n", 1, 4),
     ],
