@@ -147,6 +147,14 @@ def test_faults_that_leave_the_rest_readable_are_told_together() -> None:
     assert data == {"a": "1", "b": "2", "c": "4"}
 
 
+def test_an_item_that_lost_its_dash_is_told_once_and_stays_an_item() -> None:
+    data, places, found = read("a:\n  - b: 1\n    c: 2\n    b: 3\n    c: 4\n  - b: 5\n")
+    assert [(each.rule, each.place.line) for each in found] == [("yaml-kunci-ganda", 4)]
+    assert "`- b: 3`" in found[0].hint
+    assert data == {"a": [{"b": "1", "c": "2"}, {"b": "3", "c": "4"}, {"b": "5"}]}
+    assert places.locate(("a", 1, "c")).line == 5
+
+
 def test_an_alias_bomb_is_harmless() -> None:
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
