@@ -121,15 +121,6 @@ def terjangkau(panah: Alur, dari: Iterable[int]) -> set[int]:
     return seen
 
 
-def dapat_selesai(panah: Alur, akhir: Iterable[int]) -> set[int]:
-    """Return the rows from which one of the end rows can be reached."""
-    back: list[list[Panah]] = [[] for _ in panah]
-    for at, exits in enumerate(panah):
-        for each in exits:
-            back[each.ke].append(Panah(each.kunci, at))
-    return terjangkau(tuple(tuple(each) for each in back), akhir)
-
-
 def susun(panah: Alur, mulai: int) -> tuple[list[int], list[tuple[int, Panah]]]:
     """Return the rows reachable from `mulai`, each before those it leads to, and the returns.
 

@@ -98,8 +98,9 @@ def _place(record: Record, place: Lokasi) -> Iterator[Complaint]:
     if (match := _always(note)) and not _day_and_night(place):
         yield Complaint(
             ("catatan_jam",),
-            f"di sini “{match[0]}”, tetapi `selalu_buka` tidak diisi",
-            "tulis `selalu_buka: ya` dan hapus `jam`; atau perbaiki kalimat ini",
+            f"di sini “{match[0]}”, tetapi `selalu_buka` tidak `ya`",
+            f"tulis `selalu_buka: ya`{' dan hapus `jam`' if place.jam else ''}; "
+            "atau perbaiki kalimat ini",
             at=record,
         )
     closing = _UNTIL.search(note or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.finding import Level
@@ -127,7 +128,8 @@ def lone_alternative(standard: Standar) -> Iterator[Complaint]:
     """Kelompok `salah_satu` berisi paling sedikit dua syarat.
 
     Satu syarat yang sendirian dalam kelompok "pilih salah satu" tampil sebagai pilihan tanpa
-    pilihan; biasanya kode kelompoknya salah ketik.
+    pilihan; biasanya kode kelompoknya salah ketik. Dari dua kelompok sendirian yang kodenya mirip,
+    yang ditunjuk satu saja: yang kata-katanya tidak dipakai di tempat lain, kalau tidak yang bawah.
 
     Sumber: praktik katalog ini.
     """
@@ -135,16 +137,31 @@ def lone_alternative(standard: Standar) -> Iterator[Complaint]:
     for index, item in enumerate(standard.persyaratan):
         if item.salah_satu:
             groups.setdefault(item.salah_satu, []).append(index)
-    for group, members in groups.items():
-        if len(members) == 1:
-            others = [each for each in groups if each != group]
-            yield Complaint(
-                ("persyaratan", members[0], "salah_satu"),
-                f"hanya satu syarat berada di kelompok `{group}`",
-                suggestion(
-                    group, others, "hapus `salah_satu`, atau beri kode yang sama pada butir lain"
-                ),
-            )
+    alone = {group: members[0] for group, members in groups.items() if len(members) == 1}
+    told: set[str] = set()
+    for group in sorted(alone, key=lambda each: (_spelt(each, standard), -alone[each])):
+        if group in told:
+            continue
+        others = [each for each in groups if each != group]
+        meant = difflib.get_close_matches(group, others, n=1, cutoff=0.8)
+        told.update(meant)
+        yield Complaint(
+            ("persyaratan", alone[group], "salah_satu"),
+            f"hanya satu syarat berada di kelompok `{group}`",
+            f"apakah maksud Anda `{meant[0]}`?"
+            if meant
+            else "hapus `salah_satu`, atau beri kode yang sama pada butir lain",
+        )
+
+
+def _spelt(code: str, standard: Standar) -> int:
+    """Return how many words of a code occur in what the standard says: a slip's do not."""
+    said = " ".join(
+        f"{each.dokumen or ''} {each.teks or ''} {each.keterangan or ''} {' '.join(each.kasus)}"
+        for each in standard.persyaratan
+    )
+    words = frozenset(said.casefold().replace("-", " ").split())
+    return len(words.intersection(code.split("-")))
 
 
 @rule("kasus-tanpa-hasil", Level.WARNING, Scope.RECORD, *STANDAR)

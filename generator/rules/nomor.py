@@ -121,17 +121,17 @@ def unknown_number(context: Context) -> Iterator[Complaint]:
         for path, text in file.texts:
             if path[-1] in _HELD or "://" in text or _OWN.isdisjoint(path):
                 continue
-            said = [digits(each) for each in _PHONE.findall(text)]
-            said += [each.casefold().rstrip(".") for each in _MAIL.findall(text)]
+            said = {digits(each): each for each in _PHONE.findall(text)}
+            said |= {each.casefold().rstrip("."): each.rstrip(".") for each in _MAIL.findall(text)}
             known = _recorded(context) if said else {}
             ours = _ours(context.katalog, file.id)
-            for each in said:
+            for each, written in said.items():
                 contact = known.get(each)
                 if contact is None:
-                    told = f"“{each}” tidak tercatat sebagai kontak di katalog ini"
+                    told = f"“{written}” tidak tercatat sebagai kontak di katalog ini"
                 elif path[0] == "kanal" and ours.isdisjoint(contact.owners):
                     others = ", ".join(f"`{owner}`" for owner in sorted(contact.owners))
-                    told = f"“{each}” adalah kontak {others}, bukan unit ini"
+                    told = f"“{written}” adalah kontak {others}, bukan unit ini"
                 else:
                     continue
                 yield Complaint(path, told, _right(each, known, ours), at=file)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.model.jalur import Simpul, alur, alur_utuh, dapat_selesai, susun, terjangkau
+from generator.model.jalur import (
+    Alur,
+    Panah,
+    Simpul,
+    alur,
+    alur_utuh,
+    susun,
+    terjangkau,
+)
 from generator.rules.bantu import listing, suggestion
 from generator.rules.registry import Complaint
 from generator.source import Path
@@ -72,40 +79,54 @@ def target_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Com
 
 
 def reach_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Complaint]:
-    """Tell which rows no path reaches, and from which no path reaches an end."""
+    """Tell which rows no path reaches; from which none reaches an end, `loop_faults` tells.
+
+    Only causes are told: a row is silent if another unreached row leads to it, or if a decision
+    that does not choose names it already.
+    """
     flow = alur_utuh(rows)
     if flow is None:
         return
+    same = any(_chooses_nothing(row, exits) for row, exits in zip(rows, flow, strict=True))
+    lost = _unreached(flow)
+    for at in () if same and len(lost) == 1 else lost:
+        yield Complaint(
+            (*base, at, "kode"),
+            f"{what} `{rows[at].kode}` tidak pernah dicapai dari {what} pertama",
+            "tuju dari `lanjut`, `ya`, atau `tidak` sebuah baris, atau hapus",
+        )
+
+
+def _unreached(flow: Alur) -> list[int]:
+    """Return the rows that no path reaches, without those that follow from another of them."""
     reached = terjangkau(flow, [0])
-    ending = dapat_selesai(flow, [at for at, each in enumerate(rows) if each.jenis == "selesai"])
-    for at, row in enumerate(rows):
-        if at not in reached:
-            yield Complaint(
-                (*base, at, "kode"),
-                f"{what} `{row.kode}` tidak pernah dicapai dari {what} pertama",
-                "tuju dari `lanjut`, `ya`, atau `tidak` sebuah baris, atau hapus",
-            )
-        elif at not in ending:
-            yield Complaint(
-                (*base, at, "kode"),
-                f"dari {what} `{row.kode}` tidak ada jalan ke selesai",
-                "perbaiki `lanjut`, `ya`, atau `tidak` sesudahnya",
-            )
+    after = {at: terjangkau(flow, [at]) for at in range(len(flow)) if at not in reached}
+    return [
+        at
+        for at, ours in after.items()
+        if all(at <= other and other in ours for other, theirs in after.items() if at in theirs)
+    ]
 
 
 def decision_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Complaint]:
     """Tell which decisions do not choose: one target, one label, or none but themselves."""
-    for at, (row, exits) in enumerate(zip(rows, alur(rows), strict=True)):
+    flow = alur(rows)
+    for at, (row, exits) in enumerate(zip(rows, flow, strict=True)):
         if row.jenis != "keputusan":
             continue
-        targets = Counter(each.ke for each in exits)
-        if any(count > 1 for count in targets.values()):
+        if _chooses_nothing(row, exits):
+            lost = [rows[each].kode for each in _unreached(flow)]
+            meant = (
+                f"yang satu mungkin `{lost[0]}`, yang kini tidak dicapai; "
+                if len(lost) == 1
+                else ""
+            )
             yield Complaint(
                 (*base, at, "tidak"),
                 f"keputusan `{row.kode}` menuju {what} yang sama bila ya dan bila tidak",
-                "tulis tujuan yang berbeda, atau jadikan `jenis: proses`",
+                f"{meant}tulis tujuan yang berbeda, atau jadikan `jenis: proses`",
             )
-        elif at in targets:
+        elif any(each.ke == at for each in exits):
             yield Complaint(
                 (*base, at, "tidak"),
                 f"keputusan `{row.kode}` kembali ke dirinya sendiri",
@@ -113,8 +134,16 @@ def decision_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[C
             )
 
 
+def _chooses_nothing(row: Simpul, exits: Sequence[Panah]) -> bool:
+    """Tell whether a decision leads to one row, whatever is decided."""
+    return row.jenis == "keputusan" and len({each.ke for each in exits}) < len(exits)
+
+
 def loop_faults(rows: Sequence[Simpul], base: Path, what: str) -> Iterator[Complaint]:
-    """Tell which loops close without a `no`: nothing would ever end them."""
+    """Tell which loops close without a `no`: nothing would ever end them.
+
+    So no row is without a way to an end: from one that is, `ya` and `lanjut` run in a circle.
+    """
     flow = alur_utuh(rows)
     if flow is None:
         return

@@ -66,10 +66,10 @@ def targets(sop: Sop) -> Iterator[Complaint]:
 
 @rule("sop-terjangkau", Level.ERROR, Scope.RECORD, *SOP)
 def reach(sop: Sop) -> Iterator[Complaint]:
-    """Setiap baris dicapai dari baris pertama, dan dari setiap baris ada jalan ke selesai.
+    """Setiap baris dicapai dari baris pertama.
 
-    Baris yang tidak pernah dicapai adalah pekerjaan yang tidak pernah dilakukan; baris tanpa
-    jalan keluar menahan berkas warga selamanya.
+    Baris yang tidak pernah dicapai adalah pekerjaan yang tidak pernah dilakukan. Yang ditunjuk
+    hanya pangkalnya; baris sesudahnya ikut tercapai bila pangkalnya dituju.
 
     Sumber: PermenPANRB 35/2012 (diagram alir); praktik penyusunan SOP.
     """
@@ -98,10 +98,10 @@ def decisions(sop: Sop) -> Iterator[Complaint]:
 
 @rule("sop-putaran", Level.ERROR, Scope.RECORD, *SOP)
 def loops(sop: Sop) -> Iterator[Complaint]:
-    """Panah kembali hanya lewat jalan `tidak` sebuah keputusan.
+    """Panah kembali hanya lewat jalan `tidak` sebuah keputusan, dan semua baris dapat selesai.
 
-    Putaran tanpa syarat tidak pernah berakhir. Baris perbaikan di jalan `tidak` boleh kembali
-    dengan `lanjut`: putarannya tetap dimulai oleh `tidak`.
+    Putaran tanpa syarat tidak pernah berakhir dan menahan berkas warga selamanya. Baris perbaikan
+    di jalan `tidak` boleh kembali dengan `lanjut`: putarannya tetap dimulai oleh `tidak`.
 
     Sumber: PermenPANRB 35/2012 (diagram alir bercabang); praktik penyusunan SOP.
     """

@@ -144,7 +144,7 @@ def around_the_clock(context: Context) -> Iterator[Complaint]:
         if pair.sop.sepanjang_waktu and not open_[0]:
             message = "tetapi tempat layanannya tidak selalu buka"
             message = f"SOP ini dijalankan siang malam, {message}"
-            hint = "hapus `sepanjang_waktu`, atau tulis `selalu_buka: ya` di lokasinya"
+            hint = "tulis `selalu_buka: ya` di lokasinya; bila tidak, hapus `sepanjang_waktu`"
         elif open_[0] and not pair.sop.sepanjang_waktu:
             message = "tempat layanannya buka siang malam, tetapi SOP ini menurut jam kantor"
             hint = "tambahkan `sepanjang_waktu: ya`, atau perbaiki `selalu_buka` lokasinya"
