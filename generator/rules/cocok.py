@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.assemble import Record
 from generator.finding import Level
 from generator.model.hitung import BOBOT
 from generator.model.kata import SATUAN
@@ -53,15 +54,15 @@ def percent_differs(context: Context) -> Iterator[Complaint]:
 
 
 _VALID = re.compile(rf"\bberlaku {NUMBER}", re.IGNORECASE)
-_EVERY = re.compile(rf"\bsetiap {NUMBER}", re.IGNORECASE)
+_EVERY = re.compile(rf"\b(?:setiap|tiap|sekali dalam) {NUMBER}", re.IGNORECASE)
 
 
 @rule("masa-berlaku-berbeda", Level.WARNING, Scope.CATALOG)
 def validity_differs(context: Context) -> Iterator[Complaint]:
     """Masa berlaku sebuah dokumen dikatakan sama oleh yang menerbitkan dan yang memintanya.
 
-    Warga yang memegang rujukan 90 hari ditolak loket yang menulis 30. `ringkasan` pun tidak
-    berkata lain daripada `produk`-nya sendiri.
+    Warga yang memegang rujukan 90 hari ditolak loket yang menulis 30. Ringkasan, pilihan
+    kasus, dan catatan ("setiap enam bulan") pun tidak berkata lain daripada `produk`-nya sendiri.
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan dan produk yang pasti); praktik katalog ini.
     """
@@ -83,29 +84,65 @@ def validity_differs(context: Context) -> Iterator[Complaint]:
                 yield Complaint(
                     ("persyaratan", index, "keterangan"),
                     f"di sini “{match[0]}”, yang menerbitkannya menulis {told}",
-                    "samakan dengan `masa_berlaku` di layanan yang menerbitkan dokumen ini",
+                    "samakan dengan `masa_berlaku` di layanan yang menerbitkan dokumen ini; bila "
+                    "kalimat ini yang benar, perbaiki di sana",
                     at=record,
                 )
-        yield from (
-            Complaint(path, message, hint, at=record)
-            for path, message, hint in _summary_differs(standard)
-        )
+        yield from _sentences_differ(record, standard)
 
 
-def _summary_differs(standard: Standar) -> Iterator[tuple[Path, str, str]]:
-    own = [each.masa_berlaku.durasi for each in standard.produk if each.masa_berlaku]
-    valid = {(each.nilai, str(each.satuan)) for each in own if each}
-    if len(valid) != 1:
+def _sentences_differ(record: Record, standard: Standar) -> Iterator[Complaint]:
+    """Tell which sentences name another round than the validity of all that is given."""
+    own = {
+        at: (each.masa_berlaku.durasi.nilai, str(each.masa_berlaku.durasi.satuan))
+        for at, each in enumerate(standard.produk)
+        if each.masa_berlaku and each.masa_berlaku.durasi
+    }
+    if len(set(own.values())) != 1:
         return
-    term = valid.pop()
-    match = _EVERY.search(standard.ringkasan)
-    said = basic(said_length(match)) if match else basic(term)
-    if match and said[1] == basic(term)[1] and said != basic(term):
-        yield (
-            ("ringkasan",),
-            f"ringkasan menyebut “{match[0]}”, produknya berlaku {term[0]} {term[1]}",
-            "samakan `ringkasan` dengan `masa_berlaku` produknya",
+    product, term = next(iter(own.items()))
+    said = [
+        (path, match[0], said_length(match))
+        for path, text in _rounds(standard)
+        if (match := _EVERY.search(text))
+    ]
+    unit = basic(term)[1]
+    wrong = [each for each in said if basic(each[2])[1] == unit and basic(each[2]) != basic(term)]
+    length: Path = ("produk", product, "masa_berlaku", "durasi")
+    told = f"berlaku {term[0]} {SATUAN[term[1]]}"
+    if len(wrong) > 1 and len(wrong) == len(said):
+        # When all sentences agree, the field is the one that strays.
+        key = "satuan" if wrong[0][2][0] == term[0] else "nilai"
+        lines = ", ".join(str(record.places.locate(path).line) for path, _, _ in wrong)
+        yield Complaint(
+            (*length, key),
+            f"{told}, tetapi kalimat di baris {lines} menyebut “{wrong[0][1]}”",
+            f"perbaiki `durasi` di sini; bila `durasi` benar, perbaiki kalimat di baris {lines}",
+            at=record,
         )
+        return
+    line = record.places.locate(length).line
+    for path, quote, _ in wrong:
+        yield Complaint(
+            path,
+            f"di sini “{quote}”, hasilnya {told} (baris {line})",
+            f"perbaiki kalimat ini; bila kalimat ini benar, perbaiki `durasi` di baris {line}"
+            if len(wrong) < len(said)
+            else f"bila kalimat ini benar, perbaiki `durasi` di baris {line}; bila tidak, perbaiki "
+            "kalimat ini",
+            at=record,
+        )
+
+
+def _rounds(standard: Standar) -> Iterator[tuple[Path, str]]:
+    """Yield the sentences that may say how often one comes back."""
+    yield ("ringkasan",), standard.ringkasan
+    for at, axis in enumerate(standard.kasus):
+        for index, each in enumerate(axis.pilihan):
+            yield ("kasus", at, "pilihan", index, "nama"), each.nama
+            yield ("kasus", at, "pilihan", index, "keterangan"), each.keterangan or ""
+    for at, note in enumerate(standard.catatan):
+        yield ("catatan", at), note
 
 
 @rule("rata-rata-mustahil", Level.WARNING, Scope.CATALOG)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.model.hitung import berlaku, kombinasi
-from generator.model.janji import Persyaratan
+from generator.model.janji import Biaya, Persyaratan
 from generator.model.layanan import Standar
 from generator.model.sop import BarisSop, Sop
 from generator.rules.bantu import listing
@@ -14,6 +14,7 @@ from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import involves_public, is_public
 from generator.rules.sop_layanan import Pasangan
+from generator.rules.syarat import NOT_LEVIED
 
 
 def intake(sop: Sop) -> int:
@@ -216,20 +217,35 @@ def fees(context: Context) -> Iterator[Complaint]:
                 pair,
                 ("baris",),
                 f"biaya {listing(lacking)} tidak dibayar di baris mana pun",
-                f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya; bila memang gratis, "
-                f"perbaiki `biaya` standar `{pair.layanan}`",
+                _pay(pair, due[0], f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya"),
                 komponen="biaya",
             )
         else:
-            for code in lacking:
+            for fee in due:
+                if fee.kode not in lacking:
+                    continue
                 yield tell(
                     pair,
                     ("baris",),
-                    f"biaya `{code}` tidak dibayar di baris mana pun",
-                    f"tambahkan `{code}` di `biaya` baris tempat membayarnya; bila memang gratis, "
-                    f"perbaiki `biaya` standar `{pair.layanan}`",
+                    f"biaya `{fee.kode}` tidak dibayar di baris mana pun",
+                    _pay(pair, fee, f"tambahkan `{fee.kode}` di `biaya` baris tempat membayarnya"),
                     komponen="biaya",
                 )
+
+
+def _pay(pair: Pasangan, fee: Biaya, how: str) -> str:
+    """Say how a fee is written in the SOP; where the standard calls it free, only after that."""
+    own = fee.dasar.regulasi if fee.dasar else None
+    laws = [each.mengenai for each in pair.standar.dasar_hukum if each.regulasi == own]
+    laws.append(fee.dasar.mengenai if fee.dasar else None)
+    words = " ".join(filter(None, (fee.kode, fee.untuk, fee.keterangan, *laws)))
+    free = any(each.jumlah == 0 for each in pair.standar.biaya) or NOT_LEVIED.search(words)
+    if not free:
+        return f"{how}; bila memang gratis, perbaiki `biaya` standar `{pair.layanan}`"
+    return (
+        f"periksa dahulu `biaya` `{fee.kode}` di standar `{pair.layanan}`, yang juga menyebut "
+        f"gratis: bila gratis, tulis `jumlah: 0` atau akhiri masanya di sana; bila dibayar, {how}"
+    )
 
 
 @rule("janji-prosedur", Level.ERROR, Scope.CATALOG)

@@ -83,13 +83,14 @@ def promised_time(context: Context) -> Iterator[Complaint]:
                 text = _arithmetic(pair, each, calendar)
                 broken.setdefault(text, (each, []))[1].append(each.nama)
         for text, (case, names) in broken.items():
-            assert case.jalur is not None
+            at = _longest_row(pair, case)
             yield tell(
                 pair,
-                ("baris", _longest_row(pair, case), "waktu"),
+                ("baris", at, "waktu"),
                 f"SOP ini lebih lama daripada janjinya{_in_case(_some(names))}: {text}",
-                f"{_which(pair, case)}singkatkan `waktu` atau `tunggu` baris itu, atau ubah "
-                f"`jangka_waktu` di standar `{pair.layanan}` dengan sumbernya",
+                f"periksa dahulu `waktu` dan `tunggu` baris `{pair.sop.baris[at].kode}`, yang "
+                f"terlama{_which(pair, case)}; bila benar, singkatkan, atau ubah `jangka_waktu` di "
+                f"standar `{pair.layanan}` dengan sumbernya",
                 komponen="jangka_waktu",
             )
 
@@ -157,10 +158,10 @@ def _looseness(case: JanjiKasus) -> float:
 
 
 def _which(pair: Pasangan, case: JanjiKasus) -> str:
-    """Ask first whether the rows of one case stand in the right one."""
+    """Ask also whether the rows of one case stand in the right one."""
     assert case.jalur is not None
     own = [row for at in case.jalur.baris if (row := pair.sop.baris[at]).kasus]
-    return f"periksa `kasus` baris {listing(row.kode for row in own)}; bila benar, " if own else ""
+    return f", dan `kasus` baris {listing(row.kode for row in own)}" if own else ""
 
 
 def _longest_row(pair: Pasangan, case: JanjiKasus) -> int:

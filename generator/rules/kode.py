@@ -11,6 +11,7 @@ from generator.model.janji import Butir
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR, listing, suggestion
 from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.rules.syarat import together
 from generator.source import Path
 
 
@@ -125,11 +126,12 @@ def _unknown(
 
 @rule("pilihan-tunggal", Level.WARNING, Scope.RECORD, *STANDAR)
 def lone_alternative(standard: Standar) -> Iterator[Complaint]:
-    """Kelompok `salah_satu` berisi paling sedikit dua syarat.
+    """Kelompok `salah_satu` berisi paling sedikit dua syarat, yang dapat berlaku bagi satu orang.
 
     Satu syarat yang sendirian dalam kelompok "pilih salah satu" tampil sebagai pilihan tanpa
-    pilihan; biasanya kode kelompoknya salah ketik. Dari dua kelompok sendirian yang kodenya mirip,
-    yang ditunjuk satu saja: yang kata-katanya tidak dipakai di tempat lain, kalau tidak yang bawah.
+    pilihan; biasanya kode kelompoknya salah ketik, atau `kasus`-nya kasus orang lain. Dari dua
+    kelompok sendirian yang kodenya mirip, yang ditunjuk satu saja: yang kata-katanya tidak dipakai
+    di tempat lain, kalau tidak yang bawah.
 
     Sumber: praktik katalog ini.
     """
@@ -152,6 +154,9 @@ def lone_alternative(standard: Standar) -> Iterator[Complaint]:
             if meant
             else "hapus `salah_satu`, atau beri kode yang sama pada butir lain",
         )
+    for group, members in groups.items():
+        if len(members) > 1 and any(standard.persyaratan[at].kasus for at in members):
+            yield from _never_together(standard, group, members)
 
 
 def _spelt(code: str, standard: Standar) -> int:
@@ -162,6 +167,20 @@ def _spelt(code: str, standard: Standar) -> int:
     )
     words = frozenset(said.casefold().replace("-", " ").split())
     return len(words.intersection(code.split("-")))
+
+
+def _never_together(standard: Standar, group: str, members: list[int]) -> Iterator[Complaint]:
+    """Tell which alternatives nobody can choose from: the others are for other cases."""
+    needs = standard.persyaratan
+    for at in members:
+        others = [needs[each] for each in members if each != at]
+        if not any(together(needs[at].kasus, each.kasus, standard) for each in others):
+            yield Complaint(
+                ("persyaratan", at, "kasus"),
+                f"tidak seorang pun dapat memilih: syarat lain kelompok `{group}` untuk kasus lain",
+                f"periksa `kasus` di sini dan di `{others[0].kode}`; samakan, atau hapus "
+                "`salah_satu` bila bukan pilihan",
+            )
 
 
 @rule("kasus-tanpa-hasil", Level.WARNING, Scope.RECORD, *STANDAR)

@@ -176,7 +176,7 @@ def _free(row: Biaya) -> bool:
     return row.jumlah == 0 and row.hitungan == "tetap"
 
 
-_NOT_LEVIED = re.compile(
+NOT_LEVIED = re.compile(
     r"\btidak (?:lagi )?(?:dikenai|dikenakan|dipungut)\b|\bbebas (?:biaya|retribusi)\b"
     r"|\bretribusi(?:nya)? (?:sudah )?dihapus\b|\btanpa biaya\b|\bgratis\b",
     re.IGNORECASE,
@@ -197,7 +197,7 @@ def paid_but_said_free(standard: Standar) -> Iterator[Complaint]:
         named = (row.dasar.regulasi, row.dasar.pasal)
         same = (each for each in standard.dasar_hukum if (each.regulasi, each.pasal) == named)
         said = " ".join(each.mengenai or "" for each in (row.dasar, *same))
-        if match := _NOT_LEVIED.search(said):
+        if match := NOT_LEVIED.search(said):
             yield Complaint(
                 ("biaya", index, "jumlah"),
                 f"baris ini berjumlah, padahal dasarnya disebut “{match[0]}”",

@@ -9,7 +9,9 @@ from generator.rules.registry import Rule
 TEMA: Mapping[str, tuple[str, ...]] = {
     "Berkas dan bentuk isian": ("bacaan",),
     "Kata dan bahasa": ("teks", "ejaan", "utuh", "bahasa", "salinan"),
-    "Standar pelayanan": ("syarat", "minta", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
+    "Standar pelayanan": (
+        *("syarat", "minta", "kasus_kata", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
+    ),
     "Biaya dan waktu": (
         *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),
         "ucapan",

@@ -1,16 +1,18 @@
-"""A rule about ages: one least age for one person, wherever a standard says it."""
+"""Rules about ages: one least age for one person, wherever a standard or its SOP says it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.finding import Level
 from generator.model.janji import Persyaratan
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
-from generator.rules.registry import Complaint, Scope, rule
+from generator.rules.janji_bantu import tell
+from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.syarat import together
+from generator.source import Path
 
 _LEAST = re.compile(
     r"\b(?:(?:ber)?(?:umur|usia)(?:nya)?|atau)(?: (?:paling (?:rendah|sedikit|muda)|minimal"
@@ -49,7 +51,8 @@ def ages_disagree(standard: Standar) -> Iterator[Complaint]:
     """Umur yang disyaratkan kepada satu orang sama di seluruh standar.
 
     "Berusia 21 tahun" di persyaratan dan 17 tahun di ringkasan, atau umur paling tinggi yang lebih
-    muda daripada yang paling rendah, menolak orang yang berhak.
+    muda daripada yang paling rendah, menolak orang yang berhak. Langkah yang menolak "umur di bawah
+    16 tahun" dan catatan tentang hal yang sama ikut dibandingkan.
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti); praktik, mis. angka yang salah ketik.
     """
@@ -57,6 +60,8 @@ def ages_disagree(standard: Standar) -> Iterator[Complaint]:
     asked = [each for each in needs if each[2]]
     yield from _upside_down(standard, asked)
     said = _elsewhere(standard) if asked else set()
+    told = list(_borders(_tellings(standard))) if asked else []
+    yield from _strays(asked, said, told)
     for at, need, ages in asked:
         others = [
             other
@@ -65,8 +70,7 @@ def ages_disagree(standard: Standar) -> Iterator[Complaint]:
             if together(need.kasus, one.kasus, standard)
             for other in found
         ]
-        cases = _cases(standard, need)
-        known = cases or said
+        known = _cases(standard, need) or said | _like(need, told)
         if others and not (known and ages & known):
             wrong = min(others)
         elif known and not ages & known and not others:
@@ -78,6 +82,65 @@ def ages_disagree(standard: Standar) -> Iterator[Complaint]:
             f"di sini umur {min(ages)} tahun, di kalimat lain standar ini {wrong} tahun",
             "baca peraturannya, lalu samakan keduanya; bila untuk orang lain, tulis di `jika`",
         )
+
+
+_BORDER = re.compile(
+    r"\b(?:di bawah|kurang dari|belum|(?:ber)?(?:umur|usia)(?:nya)?|genap|sudah|keduanya|menjelang)"
+    r"(?: (?:di bawah|kurang dari|(?:ber)?(?:umur|usia)|genap|paling rendah|minimal|mencapai))?"
+    r" (\d{1,2}) tahun\b",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(r"[a-z]{4,}")
+_OF_AGE = frozenset(
+    (
+        *("umur", "usia", "umurnya", "usianya", "berumur", "berusia", "tahun", "bawah", "atas"),
+        *("kurang", "lebih", "dari", "belum", "sudah", "genap", "atau", "yang", "paling", "rendah"),
+        *("pada", "punya", "kedua", "tanpa", "calon", "boleh", "bila", "untuk", "dengan", "anak"),
+    )
+)
+Telling = tuple[Path, str, int]
+
+
+def _tellings(standard: Standar) -> Iterator[tuple[Path, str]]:
+    for at, step in enumerate(standard.prosedur):
+        yield ("prosedur", at, "uraian"), step.uraian
+        yield ("prosedur", at, "keterangan"), step.keterangan or ""
+        for index, case in enumerate(step.jika):
+            yield ("prosedur", at, "jika", index, "keadaan"), case.keadaan
+    for at, note in enumerate(standard.catatan):
+        yield ("catatan", at), note
+
+
+def _borders(texts: Iterable[tuple[Path, str]]) -> Iterator[Telling]:
+    """Yield each text that says at which age something begins, with that age."""
+    for path, text in texts:
+        if " tahun" in text and (match := _BORDER.search(text)):
+            yield path, text, int(match[1])
+
+
+def _about(need: Persyaratan, text: str) -> bool:
+    """Tell whether a text is about what a requirement is about: they share a telling word."""
+    own, said = (set(_TOPIC.findall(each.casefold())) - _OF_AGE for each in (need.teks or "", text))
+    return not own.isdisjoint(said)
+
+
+def _like(need: Persyaratan, told: list[Telling]) -> set[int]:
+    return {age for _, text, age in told if _about(need, text)}
+
+
+def _strays(
+    asked: list[tuple[int, Persyaratan, set[int]]], said: set[int], told: list[Telling]
+) -> Iterator[Complaint]:
+    """Tell which step or note says another age than all requirements and another sentence do."""
+    ages = {age for _, _, found in asked for age in found}
+    for path, text, age in told:
+        others = said | {each for where, _, each in told if where != path}
+        if age not in ages and ages & others and any(_about(need, text) for _, need, _ in asked):
+            yield Complaint(
+                path,
+                f"di sini umur {age} tahun, di `persyaratan` {min(ages)} tahun",
+                "baca peraturannya, lalu samakan keduanya; bila untuk orang lain, sebut siapa",
+            )
 
 
 def _elsewhere(standard: Standar) -> set[int]:
@@ -115,3 +178,29 @@ def _upside_down(
                 f"paling tinggi {most[1]} tahun, tetapi syarat lain meminta {lower[0]} tahun",
                 "perbaiki salah satu umurnya; tidak seorang pun memenuhi keduanya",
             )
+
+
+@rule("umur-lain-sop", Level.WARNING, Scope.CATALOG)
+def age_in_sop_differs(context: Context) -> Iterator[Complaint]:
+    """Umur yang diperiksa di SOP adalah umur yang disyaratkan standarnya.
+
+    Bila syaratnya 19 tahun dan lembar petugas menulis 16, orang yang tidak berhak dilayani dan
+    layanannya batal di hadapan hukum.
+
+    Sumber: PermenPANRB 35/2012 (SOP menjalankan standar); UU 25/2009 Pasal 21.
+    """
+    for pair in context.pasangan:
+        asked = [(each, _asks(each)) for each in pair.standar.persyaratan]
+        ages = {age for _, found in asked for age in found}
+        if not ages or not pair.berbeda("persyaratan"):
+            continue
+        rows = ((("baris", at, "uraian"), row.uraian) for at, row in enumerate(pair.sop.baris))
+        for path, text, age in _borders(rows):
+            if age not in ages and any(found and _about(need, text) for need, found in asked):
+                yield tell(
+                    pair,
+                    path,
+                    f"di sini umur {age} tahun, di standar `{pair.layanan}` {min(ages)} tahun",
+                    "baca peraturannya, lalu samakan keduanya",
+                    komponen="persyaratan",
+                )
