@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -109,6 +110,10 @@ def wrong_scheme(context: Context) -> Iterator[Complaint]:
                 )
 
 
+_EXCUSED = re.compile(r"\b(?:label|kategori|zona|tabel|kelas|predikat|huruf|warna)", re.IGNORECASE)
+"""Words of a note that tells of the difference between a value and its label."""
+
+
 @rule("evaluasi-label-tidak-cocok", Level.WARNING, Scope.CATALOG)
 def label_differs(context: Context) -> Iterator[Complaint]:
     """Label dan zona yang dilaporkan sesuai dengan nilainya, atau `catatan` mengatakan tidak.
@@ -120,7 +125,7 @@ def label_differs(context: Context) -> Iterator[Complaint]:
     Sumber: skema bertanggal di `kosakata/skema-penilaian/`.
     """
     for record, evaluation, scheme in _judged(context):
-        if evaluation.nilai is None or evaluation.catatan:
+        if evaluation.nilai is None or _EXCUSED.search(" ".join(evaluation.catatan)):
             continue
         right = kelas(scheme, evaluation.nilai)
         if right is None:

@@ -126,7 +126,7 @@ def _half(number: Decimal) -> Decimal:
 
 @rule("evaluasi-lain-skema", Level.WARNING, Scope.CATALOG)
 def scheme_of_another(context: Context) -> Iterator[Complaint]:
-    """Lembaga, nama, bobot, dan nama berkas cocok dengan skemanya; yang dinilai cocok unitnya.
+    """Lembaga, nama penilaian, dan nama berkas cocok dengan skemanya; yang dinilai cocok unitnya.
 
     Nilai Ombudsman yang tercatat dari lembaga lain tampil di kolom yang salah, dan nilai satu
     dinas yang tercatat sebagai nilai seluruh pemerintah daerah menipu pembacanya.
@@ -158,7 +158,6 @@ def scheme_of_another(context: Context) -> Iterator[Complaint]:
             told = f"tahun {evaluation.tahun} belum tiba"
             found.append(("tahun", told, "perbaiki `tahun` dan nama berkasnya"))
         yield from (Complaint((key,), told, hint, at=record) for key, told, hint in found)
-        yield from _weights(record, evaluation, scheme) if scheme else ()
 
 
 _SHORTEST = 2
@@ -194,20 +193,6 @@ def _short_of(
     other = (id_ for id_, each in schemes.items() if each.singkatan.casefold() == words)
     found = next(other, None)
     return found if found and schemes[found].keluarga != scheme.keluarga else None
-
-
-def _weights(record: Record, evaluation: Evaluasi, scheme: SkemaPenilaian) -> Iterator[Complaint]:
-    """Tell which dimensions have another weight than in the scheme."""
-    known = {each.nama.casefold(): each.bobot for each in scheme.dimensi}
-    for at, part in enumerate(evaluation.dimensi):
-        right = known.get(part.nama.casefold())
-        if part.bobot is not None and right is not None and part.bobot != right:
-            yield Complaint(
-                ("dimensi", at, "bobot"),
-                f"bobotnya {part.bobot}, di skema `{evaluation.kode_skema}` {right}",
-                f"tulis `bobot: {right}`, atau perbaiki `kode_skema`",
-                at=record,
-            )
 
 
 def _scope(context: Context, owner: str, evaluation: Evaluasi) -> Iterator[tuple[str, str, str]]:

@@ -227,7 +227,7 @@ def listed_as_text(context: Context) -> Iterator[Complaint]:
 
 @rule("dokumen-lain-teks", Level.WARNING, Scope.CATALOG)
 def text_names_another(context: Context) -> Iterator[Complaint]:
-    """`teks` syarat dan `nama` hasil menyebut dokumen yang kodenya ditulis di `dokumen`.
+    """`teks` dan `kode` syarat, `nama` hasil, dan `dokumen`-nya menyebut dokumen yang sama.
 
     "KTP-el" yang kodenya `kk` menautkan warga ke cara mengurus KK, dan SOP menghitung dokumen
     yang keliru. Hasil "Kutipan akta kematian" yang berkode `akta-kelahiran` tidak ditemukan orang
@@ -242,30 +242,40 @@ def text_names_another(context: Context) -> Iterator[Complaint]:
         if not isinstance(standard, Standar):
             continue
         named = [
-            (("persyaratan", at, "dokumen"), each.dokumen, each.teks)
+            ("persyaratan", at, each.kode, each.dokumen, each.teks)
             for at, each in enumerate(standard.persyaratan)
         ]
         named += [
-            (("produk", at, "dokumen"), each.dokumen, each.nama)
+            ("produk", at, each.kode, each.dokumen, each.nama)
             for at, each in enumerate(standard.produk)
         ]
-        for path, own, text in named:
-            if not own or not text or own not in documents:
+        for key, at, id_, own, text in named:
+            if not own or own not in documents:
                 continue
-            code = _other_paper(known, documents[own], text.casefold())
+            code = _other_paper(known, documents[own], text.casefold()) if text else None
+            what, said = "teksnya" if key == "persyaratan" else "namanya", text or ""
+            if not code and id_ in documents and _siblings(id_, own):
+                code, what, said = id_, "kodenya", id_
             if code:
-                what = "teksnya" if path[0] == "persyaratan" else "namanya"
                 yield Complaint(
-                    path,
-                    f"{what} “{text[:60]}”, tetapi dokumennya `{own}`",
+                    (key, at, "dokumen"),
+                    f"{what} “{said[:60]}”, tetapi dokumennya `{own}`",
                     f"tulis `dokumen: {code}`; bila `{own}` benar, perbaiki {what}",
                     at=record,
                 )
 
 
+def _siblings(one: str, other: str) -> bool:
+    """Tell whether two codes differ in their last word only: akta-kematian, akta-kelahiran."""
+    (head, sign, last), (other_head, _, other_last) = (
+        each.rpartition("-") for each in (one, other)
+    )
+    return bool(sign) and head == other_head and last != other_last
+
+
 def _other_paper(known: dict[str, str], own: Dokumen, text: str) -> str | None:
     """Return the paper whose name begins a text that names its own paper less."""
-    words = text.split()
+    words = _SIGN.split(text)[0].split()
     # The longest name at the head of the text, in at most six words.
     heads = (" ".join(words[:length]) for length in range(min(6, len(words)), 0, -1))
     head = next((each for each in heads if each in known), "")
@@ -282,6 +292,7 @@ def _other_paper(known: dict[str, str], own: Dokumen, text: str) -> str | None:
 
 
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"[,;:(]")
 
 
 def _by_name(context: Context) -> dict[str, str]:

@@ -80,7 +80,7 @@ _GOOD = _WHOLE | frozenset(
 )
 _QUESTION = re.compile(r"(\w+)\?")
 _REMEDY = re.compile(
-    r"\b(?:meminta|permintaan|memanggil|bantuan|pertolongan|ambulans|pemadam|rujuk\w*|merujuk"
+    r"\b(?:meminta|permintaan|memanggil|pertolongan|ambulans|pemadam|rujuk\w*|merujuk"
     r"|mengganti|menambah|menunda|menunggu|mengosongkan|mengungsi\w*|mengamankan|menghentikan)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
         *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),
         "ucapan",
     ),
-    "Peraturan dan keputusan": ("hukum", "keputusan", "naskah"),
+    "Peraturan dan keputusan": ("hukum", "keputusan", "naskah", "pengubah"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
     "Janji standar dan SOP": ("janji_alur", "janji_isi", "janji_orang", "janji_waktu"),
     "Peta proses dan cakupan": ("peta", "peta_isi", "cakupan"),
