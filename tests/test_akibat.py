@@ -11,7 +11,7 @@ from generator.check import check
 from generator.finding import Finding, Level
 from generator.layout import identify
 from generator.rules.akibat import AKIBAT
-from generator.rules.registry import RULES
+from generator.rules.registry import RULES, Scope
 from tests.bantuan import HERE, TODAY
 
 CATALOG = HERE / "teladan" / "catalog"
@@ -89,3 +89,25 @@ def test_only_what_the_file_could_say_is_told_to_wait(copy: Path, before: set[Fi
 
 def test_only_rules_that_exist_are_named() -> None:
     assert {each for rules in AKIBAT.values() for each in rules} <= set(RULES)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "pola/desa-kelurahan/kelompok.yaml",
+        "pola/desa-kelurahan/standar/suket-usaha.yaml",
+        "unit/disdukcapil/unit.yaml",
+        "unit/rsud-teladan/standar/rawat-jalan.yaml",
+        "unit/desa-umpama-jaya/standar/suket-usaha.yaml",
+    ],
+)
+def test_what_a_broken_file_held_is_not_called_gone(file: str, copy: Path) -> None:
+    path = copy / file
+    whole = path.read_text(encoding="utf-8")
+    path.write_text(whole + "\nkunci_asing: ya\n", encoding="utf-8")
+    try:
+        told = check(copy, TODAY, CATALOG).findings.sorted()
+    finally:
+        path.write_text(whole, encoding="utf-8")
+    assert any(each.place.file == file and each.level is Level.ERROR for each in told)
+    assert [str(each) for each in told if RULES[each.rule].scope is Scope.CHANGE] == []

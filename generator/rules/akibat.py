@@ -16,13 +16,13 @@ from generator.rules.registry import RULES
 _SERVICE = (
     *("layanan-tanpa-sop", "butir-tak-dipakai", "dokumen-tanpa-asal", "penetapan-tidak-menyebut"),
     *("unit-tanpa-layanan", "sering-dicari-dicabut", "indikator-lain-janji", "maklumat-lain-janji"),
-    *("rujukan-tak-ada", "janji-dokumen", "janji-waktu"),
+    *("rujukan-tak-ada", "janji-dokumen", "janji-waktu", "layanan-hilang"),
 )
 _OWNER = (
     *("komponen-kosong", "komponen-pengelolaan-kosong", "kewajiban-berlaku", "janji-kompetensi"),
     *("rujukan-tak-ada", "timpaan-tanpa-pola", "skm-profil-lain", "pola-tanpa-unit"),
     *("singkatan-tanpa-arti", "kontak-tak-tercatat", "butir-tak-dipakai", "unit-tanpa-layanan"),
-    *("pejabat-unit-lain", "tidak-melayani-tak-dikenal"),
+    *("pejabat-unit-lain", "tidak-melayani-tak-dikenal", "layanan-hilang"),
 )
 _ALWAYS = ("lampiran-tak-dirujuk", "kecualian-tak-perlu")
 """Rules to which any file may matter."""
@@ -47,7 +47,7 @@ AKIBAT: Mapping[str, tuple[str, ...]] = {
 """By the kind of a file that gave no record: the rules that may now miss what it holds."""
 
 
-_BY_NAME = ("butir-tak-dipakai", "lampiran-tak-dirujuk")
+_BY_NAME = ("butir-tak-dipakai", "lampiran-tak-dirujuk", "layanan-hilang")
 """Rules that may follow only if the file holds a word they name."""
 _OWN = ("layanan-tanpa-sop",)
 """Rules that may follow only in the folder of the file's own unit or pattern."""
