@@ -1,6 +1,7 @@
 """The rules: importing this room registers all of them."""
 
 from generator.rules import (
+    angka_kata,
     bacaan,
     bahasa,
     berkala,
@@ -47,6 +48,7 @@ from generator.rules import (
     rantai,
     rujukan,
     salinan,
+    satuan_kata,
     skala,
     sop_bentuk,
     sop_cocok,
@@ -68,6 +70,7 @@ from generator.rules import (
 )
 
 __all__ = [
+    "angka_kata",
     "bacaan",
     "bahasa",
     "berkala",
@@ -114,6 +117,7 @@ __all__ = [
     "rantai",
     "rujukan",
     "salinan",
+    "satuan_kata",
     "skala",
     "sop_bentuk",
     "sop_cocok",

@@ -240,3 +240,56 @@ def pattern_without_unit(context: Context) -> Iterator[Complaint]:
                     "tulis `status: dicabut`, atau periksa `tidak_melayani` di unit-unitnya",
                     at=record,
                 )
+
+
+_KEY_WORDS = {key.replace("_", " "): key for key in Standar.model_fields} | {
+    "syarat": "persyaratan",
+    "tarif": "biaya",
+    "waktu": "jangka_waktu",
+    "langkah": "prosedur",
+}
+_CLAUSE = re.compile(r"(?:[.;:]|,? (?:tetapi|sedangkan|namun)) ")
+_STATE = re.compile(
+    r"^(?P<apa>[\w` ,]+?) (?P<tidak>tidak |belum |tak )?(?:(?P<kunci>dikunci|terkunci)"
+    r"|(?:boleh|dapat|bebas) (?:ditimpa|diubah|diganti))\b",
+    re.IGNORECASE,
+)
+_ASIDE = frozenset(("juga", "kunci", "isi", "semua", "selalu", "sengaja"))
+
+
+@rule("kunci-lain-kata", Level.WARNING, Scope.RECORD, "kelompok")
+def locked_in_words(group: Kelompok) -> Iterator[Complaint]:
+    """Catatan kelompok tentang kunci yang dikunci atau boleh ditimpa cocok dengan `terkunci`.
+
+    "Biaya dikunci" tanpa `biaya` di `terkunci` membiarkan setiap kantor menulis tarifnya sendiri,
+    dan tidak seorang pun menyadarinya karena catatannya berkata lain.
+
+    Sumber: praktik katalog ini.
+    """
+    for at, note in enumerate(group.catatan):
+        for words, key, locked in _claims(note):
+            if locked != (key in group.terkunci):
+                here = "tidak ada" if locked else "ada"
+                cure = f"tambahkan `- {key}` di" if locked else f"hapus `{key}` dari"
+                yield Complaint(
+                    ("catatan", at),
+                    f"di sini “{words}”, tetapi `{key}` {here} di `terkunci`",
+                    f"{cure} `terkunci`, atau perbaiki kalimat ini",
+                )
+
+
+def _claims(note: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield what a note says of keys: its words, a key, and whether it is said to be locked.
+
+    A clause whose subject names anything but keys speaks of something else, such as a cupboard.
+    """
+    for clause in _CLAUSE.split(note):
+        match = _STATE.search(clause)
+        if match is None:
+            continue
+        names = re.split(r",|\bdan\b|\bserta\b", re.sub("[`_]", " ", match["apa"]).casefold())
+        words = [" ".join(each for each in name.split() if each not in _ASIDE) for name in names]
+        keys = [_KEY_WORDS.get(each) for each in words if each]
+        locked = bool(match["kunci"]) != bool(match["tidak"])
+        if all(keys):
+            yield from ((match[0], key, locked) for key in keys if key)

@@ -14,7 +14,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     ),
     "Biaya dan waktu": (
         *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),
-        "ucapan",
+        *("ucapan", "satuan_kata"),
     ),
     "Peraturan dan keputusan": ("hukum", "keputusan", "naskah", "pengubah"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
@@ -32,6 +32,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     ),
     "Survei, penilaian, dan papan": (
         *("survei", "jawaban", "skala", "penilaian", "kinerja", "laporan", "pribadi", "papan"),
+        "angka_kata",
     ),
     "Pola dan timpaan": ("pola",),
     "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan"),
