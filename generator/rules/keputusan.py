@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from generator.finding import Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
-from generator.model.kinerja import Evaluasi, Skm
+from generator.model.kinerja import Evaluasi, Konsultasi, Skm
 from generator.model.nilai import TAK_TERBIT
 from generator.model.regulasi import Regulasi
 from generator.rules.registry import Complaint, Context, Scope, rule
-from generator.rules.syarat import LENGTH, lengths, said_length
+from generator.rules.syarat import LENGTH, NUMBER, lengths, said_length
 
 
 @rule("penetapan-janggal", Level.ERROR, Scope.CATALOG)
@@ -104,7 +104,8 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
 
     Berkas `2023-ombudsman` yang berisi tahun 2022 tampil dua kali pada 2022 dan hilang dari 2023;
     peraturan yang jenis, nomor, atau tahunnya beda dari id-nya dikutip keliru di setiap standar.
-    Begitu pula survei `2026-semester-1` yang harinya di semester lain.
+    Begitu pula survei `2026-semester-1` yang harinya di semester lain, dan berita acara yang
+    nomornya lebih tua daripada forumnya.
 
     Sumber: praktik katalog ini (letak berkas menentukan id).
     """
@@ -141,8 +142,22 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
                 at=record,
                 level=Level.WARNING,
             )
+    for record in context.of_kind("konsultasi"):
+        forum, held = record.data, _DAY.search(record.id)
+        minutes = forum.berita_acara or "" if isinstance(forum, Konsultasi) else ""
+        year = _YEAR_LAST.search(minutes)
+        if held and year and int(year[1]) < int(held[1]):
+            yield Complaint(
+                ("berita_acara",),
+                f"nomornya bertahun {year[1]}, forumnya diadakan {held[0][1:]}",
+                "salin nomornya dari naskah berita acara, atau perbaiki nama berkas ini",
+                at=record,
+                level=Level.WARNING,
+            )
 
 
+_DAY = re.compile(r"/(\d{4})-\d\d-\d\d$")
+_YEAR_LAST = re.compile(r"/((?:19|20)\d\d)(?!\d)")
 _PERIOD = re.compile(r"/(\d{4})(?:-(semester|triwulan)-([1-4]))?$")
 
 
@@ -190,7 +205,8 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
     """Waktu yang dijanjikan maklumat dijanjikan juga oleh standar unit itu.
 
     Maklumat digantung di ruang tunggu: "dalam satu jam" di dinding dan dua jam di standar berarti
-    setiap warga yang dilayani menurut standar merasa dibohongi.
+    setiap warga yang dilayani menurut standar merasa dibohongi. Begitu pula "lewat dua jam" di
+    kalimat sanksinya.
 
     Sumber: UU 25/2009 Pasal 22 (maklumat memuat janji sesuai standar); praktik.
     """
@@ -198,8 +214,9 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
         pledge = record.data
         if not isinstance(pledge, Maklumat) or pledge.status in TAK_TERBIT:
             continue
-        match = LENGTH.search(pledge.janji or "")
-        if not match:
+        said = LENGTH.search(pledge.janji or "")
+        late = _LATE.search(pledge.sanksi_kompensasi or "")
+        if not (said or late):
             continue
         promised = {
             length
@@ -207,10 +224,16 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
             if each.pemilik == record.id and each.isi.status != "dicabut"
             for length in lengths(each.isi)
         }
-        if promised and said_length(match) not in promised:
-            yield Complaint(
-                ("janji",),
-                f"maklumat menjanjikan “{match[0]}”, tidak satu pun standar unit ini begitu",
-                "samakan dengan `jangka_waktu` standarnya, atau hapus waktunya dari `janji`",
-                at=record,
-            )
+        for key, match in (("janji", said), ("sanksi_kompensasi", late)):
+            if promised and match and said_length(match) not in promised:
+                yield Complaint(
+                    (key,),
+                    f"maklumat menjanjikan “{match[0]}”, tidak satu pun standar unit ini begitu",
+                    f"samakan dengan `jangka_waktu` standarnya, atau hapus waktunya dari `{key}`",
+                    at=record,
+                )
+
+
+_LATE = re.compile(
+    rf"\b(?:lewat|melewati|lebih dari|melebihi|terlambat dari) {NUMBER}", re.IGNORECASE
+)

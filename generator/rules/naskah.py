@@ -14,6 +14,7 @@ from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
 
 _YEAR = re.compile(r"(?:^|[/.\s-])((?:19|20)\d\d)$")
+_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?!\d)")
 
 
 @rule("nomor-lain-tahun", Level.WARNING, Scope.RECORD, "penetapan", "maklumat")
@@ -21,10 +22,18 @@ def number_of_another_year(record: Penetapan | Maklumat) -> Iterator[Complaint]:
     """Tahun pada nomor keputusan sama dengan tahun tanggalnya, dan yang dicabut tidak lebih muda.
 
     Nomor berakhir `/2025` pada keputusan bertanggal 2024 tidak ditemukan di buku register mana
-    pun; warga yang menunjuknya dianggap salah.
+    pun; warga yang menunjuknya dianggap salah. Begitu pula nomor dan tanggal di berita acaranya.
 
     Sumber: tata naskah dinas (nomor memuat tahun penetapan); praktik, mis. tahun salah ketik.
     """
+    minutes = (record.berita_acara or "") if isinstance(record, Penetapan) else ""
+    of_minutes, held = _IN_NUMBER.search(minutes), next(written_days(minutes), None)
+    if of_minutes and held and int(of_minutes[1]) != held.year:
+        yield Complaint(
+            ("berita_acara",),
+            f"bertanggal tahun {held.year}, tetapi nomornya bertahun {of_minutes[1]}",
+            "salin nomor dan tanggalnya dari naskah berita acara",
+        )
     day = record.tanggal
     if not day:
         return

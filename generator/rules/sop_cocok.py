@@ -14,6 +14,7 @@ from generator.rules.janji_orang import same_post
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP, is_public
 from generator.rules.sop_layanan import Pasangan
+from generator.source import Path
 
 _WALKED = 200
 """A sheet of more rows is walked from none of its decisions: `sop-panjang` tells it is too long."""
@@ -48,22 +49,25 @@ def swapped_exits(sop: Sop) -> Iterator[Complaint]:
             )
 
 
-@rule("pemohon-di-luar", Level.WARNING, Scope.RECORD, *SOP)
-def citizen_is_outside(sop: Sop) -> Iterator[Complaint]:
-    """Pemohon, warga, dan pasien berada di luar unit: `luar: ya`.
+@rule("pemohon-di-luar", Level.WARNING, Scope.RECORD, *SOP, "proses")
+def citizen_is_outside(record: Sop | Proses) -> Iterator[Complaint]:
+    """Pemohon, warga, dan pasien berada di luar unit: `luar: ya`; di SOP dan di lajur peta.
 
     Tanpa itu, warga dihitung sebagai pegawai: lembar resmi menaruhnya di antara petugas, dan
     jumlah pelaksana tampak kurang.
 
     Sumber: PermenPANRB 35/2012 (kolom pelaksana); praktik katalog ini.
     """
-    for at, actor in enumerate(sop.pelaksana):
-        if is_public(actor.jabatan) and not actor.luar:
-            yield Complaint(
-                ("pelaksana", at, "jabatan"),
-                f"“{actor.jabatan}” bukan pegawai unit ini",
-                "tambahkan `luar: ya`",
-            )
+    parties: list[tuple[Path, str, bool]] = []
+    if isinstance(record, Sop):
+        for at, actor in enumerate(record.pelaksana):
+            parties.append((("pelaksana", at, "jabatan"), actor.jabatan, actor.luar))
+    else:
+        for at, lane in enumerate(record.lintas_fungsi.lajur if record.lintas_fungsi else ()):
+            parties.append((("lintas_fungsi", "lajur", at, "nama"), lane.nama, lane.luar))
+    for path, name, outside in parties:
+        if is_public(name) and not outside:
+            yield Complaint(path, f"“{name}” bukan pegawai unit ini", "tulis `luar: ya`")
 
 
 def _related(one: str, other: str) -> bool:

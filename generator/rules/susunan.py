@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
+from generator.model.pemerintah import Pemerintah
 from generator.model.unit import Kelompok, Unit
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
@@ -153,3 +154,39 @@ def named_twice(file: TextFile) -> Iterator[Complaint]:
                     f"“{text}” sudah disebut di atas",
                     "tulis yang sebenarnya di sini, atau gabungkan keduanya",
                 )
+
+
+_CITIES_FROM = 71
+"""Second part of an area code from which it is a city's, not a regency's."""
+
+
+@rule("nama-daerah", Level.WARNING, Scope.RECORD, "pemerintah")
+def government_of_two_names(government: Pemerintah) -> Iterator[Complaint]:
+    """Nama pemerintah, nama pendek, dan sebutan daerahnya menyebut daerah yang sama.
+
+    Kabupaten yang di satu tempat disebut kota tampil dengan dua nama di setiap halaman. Bagian
+    kedua kode wilayah kabupaten di bawah 71, kota mulai 71.
+
+    Sumber: Kepmendagri tentang kode wilayah; praktik katalog ini.
+    """
+    named, full = government.sebutan_daerah, government.nama
+    second = (government.kode_kemendagri or "").partition(".")[2]
+    if not full.casefold().endswith(named.casefold()):
+        yield Complaint(
+            ("sebutan_daerah",),
+            f"di sini “{named}”, namanya “{full}”",
+            "samakan: nama berakhir dengan sebutan daerahnya",
+        )
+    elif government.nama_pendek.casefold() not in named.casefold():
+        yield Complaint(
+            ("nama_pendek",),
+            f"“{government.nama_pendek}” tidak ada di “{named}”",
+            "tulis nama daerahnya tanpa kata Kabupaten atau Kota",
+        )
+    elif second.isdigit() and (int(second) >= _CITIES_FROM) != named.startswith("Kota "):
+        kind = "kota" if int(second) >= _CITIES_FROM else "kabupaten"
+        yield Complaint(
+            ("kode_kemendagri",),
+            f"kode ini kode {kind}, sebutan daerahnya “{named}”",
+            "perbaiki kode wilayah, atau sebutan dan nama daerahnya",
+        )
