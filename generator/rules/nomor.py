@@ -74,6 +74,11 @@ _PHONE = re.compile(r"\(0\d{2,3}\) ?\d[\d -]{4,10}\d|(?<![\d.,/-])0\d{2,3}-\d{5,
 _MAYBE_PHONE = re.compile(r"0(?<!\d0)\d{2,3}[-)]")
 """Begins with a letter of its own, which is looked for quickly; most records have none."""
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:telepon|SMS|hubungi|panggil|WhatsApp)(?: ke)?(?: nomor)? (\d{3,5})(?!\d|[.,/-]\d)",
+    re.IGNORECASE,
+)
+_CALLED = ("telepon", "sms", "hubungi", "panggil", "whatsapp")
 _HELD = ("nilai", "tautan")
 _KEPT = frozenset(("kontak", "kanal", "kanal_pengaduan"))
 
@@ -109,10 +114,12 @@ def unknown_number(context: Context) -> Iterator[Complaint]:
 
     Nomor di dalam kalimat tidak pernah diuji: dua angka yang tertukar di nomor ambulans baru
     ketahuan pada malam yang paling buruk. Kontak yang tercatat punya tanggal uji. Nomor di `kanal`
-    sebuah layanan adalah kontak unitnya sendiri, atasannya, atau unit pelaksananya.
+    sebuah layanan adalah kontak unitnya sendiri, atasannya, atau unit pelaksananya. Nomor pendek,
+    mis. 1708, dibandingkan dengan yang tercatat: angkanya sama tetapi urutannya lain.
 
     Sumber: Ombudsman RI (nomor yang mati atau keliru); praktik katalog ini.
     """
+    yield from _exchanged(context)
     for file in context.files:
         if file.identity.kind not in _SPOKEN or not (
             "@" in file.joined or _MAYBE_PHONE.search(file.joined)
@@ -135,6 +142,24 @@ def unknown_number(context: Context) -> Iterator[Complaint]:
                 else:
                     continue
                 yield Complaint(path, told, _right(each, known, ours), at=file)
+
+
+def _exchanged(context: Context) -> Iterator[Complaint]:
+    """Tell of short numbers with the digits of a recorded one in another order."""
+    for file in context.files:
+        if file.identity.kind not in (*_SPOKEN, "pemerintah") or file.words.isdisjoint(_CALLED):
+            continue
+        for path, text in file.sentences:
+            for said in _SHORT.findall(text):
+                known = _recorded(context)
+                meant = [key for key in known if key.isdigit() and sorted(key) == sorted(said)]
+                if meant and said not in known:
+                    yield Complaint(
+                        path,
+                        f"“{said}” tidak tercatat sebagai kontak, yang tercatat {meant[0]}",
+                        f"apakah maksud Anda `{meant[0]}`?",
+                        at=file,
+                    )
 
 
 def _right(said: str, known: Mapping[str, _Contact], ours: frozenset[str]) -> str:
