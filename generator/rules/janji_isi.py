@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.model.hitung import berlaku, kombinasi
+from generator.model.jalur import alur_utuh, susun, terjangkau
 from generator.model.janji import Biaya, Persyaratan
 from generator.model.layanan import Standar
 from generator.model.sop import BarisSop, Sop
@@ -51,13 +52,17 @@ def documents(context: Context) -> Iterator[Complaint]:
     berkas dinyatakan lengkap, dan baris lain yang dikerjakan warga; dokumen juga boleh datang dari
     pihak luar, mis. sekolah atau dinas teknis. Syarat wajib diperiksa per kasus; syarat bersyarat
     boleh tidak disebut SOP; dari `salah_satu` cukup satu. SOP makro, parsial, dan generik boleh
-    menyerahkannya kepada SOP lain, tetapi tidak meminta yang tidak ada di standar.
+    menyerahkannya kepada SOP lain, tetapi tidak meminta yang tidak ada di standar. Hasil layanan
+    itu sendiri belum ada sebelum baris yang menghasilkannya, kecuali yang lama memang diminta.
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan); PermenPANRB 35/2012 (mutu baku kelengkapan).
     """
     for pair in context.pasangan:
+        if not pair.berbeda("persyaratan", "kasus"):
+            continue
+        yield from _too_early(pair, context)
         rows = asked_at(pair.sop)
-        if not pair.standar.persyaratan or not pair.berbeda("persyaratan", "kasus"):
+        if not pair.standar.persyaratan:
             continue
         if pair.utuh and pair.sop.golongan.isi != "generik":
             yield from _unasked(pair, received_at(pair.sop, rows))
@@ -110,7 +115,7 @@ def _unpromised(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
         row = sop.baris[at]
         for place, code in enumerate(row.dokumen):
             if code in own and code not in cases:
-                continue
+                continue  # told by `_too_early`, if it is wrong
             if code not in cases:
                 message = f"baris `{row.kode}` meminta `{code}`, tetapi standar tidak"
             elif not _common(row.kasus, cases[code], standard):
@@ -127,6 +132,48 @@ def _unpromised(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
                 "atau hapus di sini",
                 komponen="persyaratan",
             )
+
+
+def _too_early(pair: Pasangan, context: Context) -> Iterator[Complaint]:
+    """Tell which rows need the service's own product before a row makes it."""
+    products: dict[str, set[str]] = {}
+    for each in pair.standar.produk:
+        if each.dokumen and any(each.dokumen in row.dokumen for row in pair.sop.baris):
+            products.setdefault(each.dokumen, set()).add(each.kode)
+    for code, makers in products.items():
+        same = [each for each in context.pasangan if each.id == pair.id]
+        if any(code == need.dokumen for each in same for need in each.standar.persyaratan):
+            continue
+        there = _once_made(pair, makers, context)
+        for at, row in enumerate(pair.sop.baris):
+            if code in row.dokumen and at not in there:
+                yield tell(
+                    pair,
+                    ("baris", at, "dokumen", row.dokumen.index(code)),
+                    f"baris `{row.kode}` memerlukan `{code}`, hasil layanan ini yang belum dibuat",
+                    f"hapus di sini; bila yang lama diminta kembali, tambahkan `dokumen: {code}` "
+                    f"di `persyaratan` standar `{pair.layanan}`",
+                    komponen="persyaratan",
+                )
+
+
+def _once_made(pair: Pasangan, makers: set[str], context: Context) -> set[int]:
+    """Return the rows in which a product may be there: those that make it and those after."""
+    rows = pair.sop.baris
+    made = [at for at, row in enumerate(rows) if not makers.isdisjoint(row.produk)]
+    if not made:
+        others = [each.sop.baris for each in context.pasangan if each.layanan == pair.layanan]
+        elsewhere = any(not makers.isdisjoint(row.produk) for each in others for row in each)
+        return set(range(0 if elsewhere or not pair.utuh else intake(pair.sop), len(rows)))
+    flow = alur_utuh(rows)
+    if flow is None:
+        return set(range(made[0], len(rows)))
+    _, returns = susun(flow, 0)
+    back = set(returns)
+    onward = [
+        tuple(each for each in exits if (at, each) not in back) for at, exits in enumerate(flow)
+    ]
+    return terjangkau(tuple(onward), made)
 
 
 def _common(row: tuple[str, ...], needs: Sequence[tuple[str, ...]], standard: Standar) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from generator.finding import Level
 from generator.model.catalog import Katalog
-from generator.model.dasar import terisi
+from generator.model.dasar import Dasar, terisi
 from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
 from generator.model.layanan import Standar
 from generator.model.unit import TANPA_KEWAJIBAN
@@ -237,8 +237,26 @@ def no_source(standard: Standar) -> Iterator[Complaint]:
             yield Complaint(
                 paths[0],
                 f"{len(paths)} butir `{component}` tidak menyebut sumber",
-                f"tambahkan `{component}: {{contoh: …}}` di `sumber:`, atau `sumber` di tiap butir",
+                _origin(component, _law_named(standard, component)),
             )
+
+
+_GENERAL = "uu-25-2009"
+"""Every standard stands on it; it sets no requirement, time or fee of one service."""
+
+
+def _law_named(standard: Standar, component: str) -> str | None:
+    """Return the law that most likely says it: of items beside, else of the standard."""
+    items = () if component == "jangka_waktu" else getattr(standard, component)
+    beside = [each.dasar for each in items]
+    laws = [each.regulasi for each in (*beside, *standard.dasar_hukum) if isinstance(each, Dasar)]
+    return next((each for each in laws if each != _GENERAL), None)
+
+
+def _origin(component: str, law: str | None) -> str:
+    ways = [f"`{{regulasi: {law}}}` bila peraturan itu mengaturnya"] if law else []
+    ways += ["`{contoh: …}` bila meniru daerah lain", "`{praktik: …}` bila kebiasaan di loket"]
+    return f"di `sumber:`, sesudah `{component}:`, tulis {', '.join(ways[:-1])}, atau {ways[-1]}"
 
 
 _POSTS = (

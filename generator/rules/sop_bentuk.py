@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.finding import Level
 from generator.model.proses import Proses
@@ -273,8 +273,17 @@ def capsule(sop: Sop) -> Iterator[Complaint]:
             yield Complaint(
                 ("baris", at, "uraian"),
                 f"kapsul hanya berbunyi “{row.uraian}”",
-                "tulis kegiatannya, mis. `Menyerahkan permohonan`, lalu hapus baris kosong ini",
+                _fill_or_drop(sop.baris, at),
             )
+
+
+def _fill_or_drop(rows: Sequence[BarisSop], at: int) -> str:
+    """Say the two ways out of an empty capsule; without it, its neighbour is the capsule."""
+    kind, last = rows[at].jenis, at == len(rows) - 1
+    beside = rows[at - 1 if last else at + 1].kode
+    then = f", lalu tulis `jenis: {kind}` di `{beside}`" if kind in ("mulai", "selesai") else ""
+    activity = "Menyerahkan hasil" if kind == "selesai" else "Menyerahkan permohonan"
+    return f"bila ada pekerjaannya, tulis di sini, mis. `{activity}`; bila tidak, hapus baris ini{then}"
 
 
 @rule("sop-terpisah", Level.INFO, Scope.RECORD, *SOP)
