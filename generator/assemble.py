@@ -61,18 +61,20 @@ class Assembly:
 
 def assemble(expansion: Expansion, today: date, findings: Findings) -> Assembly:
     """Shape every record and put the catalog together as it is in force on `today`."""
+    identities = (each.identity for each in expansion.records)
+    laws = frozenset(each.id for each in identities if each.kind == "regulasi")
     records = [
         record
         for expanded in expansion.records
-        if (record := _record(expanded, findings)) is not None
+        if (record := _record(expanded, findings, laws)) is not None
     ]
     by_file = {each.file: each for each in records}
     return Assembly(tuple(records), _catalog(records, expansion, today), frozen(by_file))
 
 
-def _record(expanded: Expanded, findings: Findings) -> Record | None:
+def _record(expanded: Expanded, findings: Findings, laws: frozenset[str]) -> Record | None:
     identity, document = expanded.identity, expanded.document
-    data = shape(identity.kind, document, findings, identity.id)
+    data = shape(identity.kind, document, findings, identity.id, laws)
     if data is None:
         return None
     return Record(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TypeGuard, get_args
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple, TypeGuard, get_args
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -35,7 +35,7 @@ def text(key: str, given: object, *, item: bool) -> str:
     return f"tulis satu teks sesudah `{at if item else at.strip()}`"
 
 
-def items(key: str, given: object, due: object) -> str:
+def items(key: str, given: object, due: object, laws: Collection[str]) -> str:
     """Say how to write a list, whose items are `due`, where something else stands."""
     plain = f"tulis `{key}:` lalu satu butir per baris, diawali `- `"
     if isinstance(given, dict) and given and not _is_group(due):
@@ -43,26 +43,26 @@ def items(key: str, given: object, due: object) -> str:
     if isinstance(given, dict) and given:
         first = next(iter(given))
         return f"{plain}: `- {first}: …`, kunci lainnya sejajar dengan `{first}`"
-    return _listed(key, given, due, plain) if isinstance(given, str) and given else plain
+    return _listed(key, given, due, plain, laws) if isinstance(given, str) and given else plain
 
 
-def _listed(key: str, given: str, due: object, plain: str) -> str:
+def _listed(key: str, given: str, due: object, plain: str, laws: Collection[str]) -> str:
     if given.startswith("-"):
         return f"{plain} dengan spasi: `- {given[1:_SHOWN].partition(' - ')[0].strip()}`"
     if _is_group(due):
-        told = _filled(due, given)
+        told = _filled(due, given, laws)
         return f"tulis `{key}: [{told}]`" if told else f"{plain}; kuncinya {_keys(due)}"
     if all(map(_CODE.fullmatch, re.split(r" *, *", given))):
         return f"tulis `{key}: [{given[:_SHOWN]}]`"
     return f"{plain}: `- {given[:_SHOWN]}`"
 
 
-def group(key: str, given: object, due: object, *, item: bool) -> str:
+def group(key: str, given: object, due: object, laws: Collection[str], *, item: bool) -> str:
     """Say how to write a group of keys where a text or a list stands."""
     at = "- " if item else f"{key}: "
     if not _is_group(due):
         return f"tulis `{at.strip()}` lalu kunci-kuncinya di baris bawah, menjorok dua spasi"
-    if isinstance(given, str) and (told := _filled(due, given)):
+    if isinstance(given, str) and (told := _filled(due, given, laws)):
         return f"tulis `{at}{told}`"
     if item:
         first = next(iter(due.model_fields))
@@ -88,11 +88,12 @@ def _keys(due: type[BaseModel], but: str = "") -> str:
     return ", ".join(f"`{name}: …`" for name in names if name != but)
 
 
-def _filled(due: type[BaseModel], given: str) -> str | None:
+def _filled(due: type[BaseModel], given: str, laws: Collection[str]) -> str | None:
     """Return the group that says what the text says, if that is plain."""
-    if match := _TIME.fullmatch(given.strip()):
-        unit = match["unit"].lower().replace("hari kalender", "hari").replace(" ", "_")
-        time = f"{{nilai: {match['count']}, satuan: {unit}}}"
+    if "regulasi" in due.model_fields and (cited := law(given, laws)):
+        return f"{{regulasi: {cited.id}}}"
+    if measure := _measure(given):
+        time = "{{nilai: {}, satuan: {}}}".format(*measure)
         if due is Durasi:
             return time
         inner = next((name for name, each in _groups(due.model_fields) if each is Durasi), None)
@@ -101,6 +102,59 @@ def _filled(due: type[BaseModel], given: str) -> str | None:
     if len(needed) == 1 and "_text" in repr(due.model_fields[needed[0]]):
         return f"{{{needed[0]}: {quoted(given)}}}"
     return None
+
+
+def number(key: str, given: object, beside: Collection[str]) -> str | None:
+    """Say how to write a number and its unit where both stand after one key."""
+    measure = _measure(given) if isinstance(given, str) and "satuan" in beside else None
+    return "tulis `{}: {}` dan `satuan: {}`".format(key, *measure) if measure else None
+
+
+def _measure(given: str) -> tuple[str, str] | None:
+    """Return the count and the unit of a time."""
+    match = _TIME.fullmatch(given.strip())
+    if match is None:
+        return None
+    return match["count"], match["unit"].lower().replace("hari kalender", "hari").replace(" ", "_")
+
+
+class Law(NamedTuple):
+    """A law cited in words."""
+
+    id: str
+    known: bool
+    """True if the catalog has it."""
+
+
+_CITED = re.compile(
+    r"(?P<kind>[a-z][a-z-]*(?: [a-z]+){0,6}?)(?: nomor| no\.?)? ?(?P<number>\d{1,3})"
+    r"(?: ?/ ?| tahun | th\.? ?)(?P<year>(?:19|20)\d\d)(?: tentang .*)?"
+)
+_SPELT = {
+    "undang-undang": "uu",
+    "peraturan pemerintah": "pp",
+    "peraturan presiden": "perpres",
+    "instruksi presiden": "inpres",
+    "peraturan daerah": "perda",
+    "peraturan bupati": "perbup",
+    "peraturan menteri dalam negeri": "permendagri",
+}
+_NATIONAL = frozenset(("uu", "pp", "perppu", "perpres", "inpres", "permendagri"))
+
+
+def law(given: object, laws: Collection[str]) -> Law | None:
+    """Return the id of a law that is cited as in "UU 8 Tahun 2016"; `laws` are the catalog's."""
+    match = _CITED.fullmatch(given.strip().lower()) if isinstance(given, str) else None
+    if match is None:
+        return None
+    words = match["kind"]
+    for spelt, short in _SPELT.items():
+        words = words.replace(spelt, short)
+    kind, end = words.partition(" ")[0], f"-{match['number']}-{match['year']}"
+    same = [each for each in laws if each.startswith(f"{kind}-") and each.endswith(end)]
+    if len(same) == 1:
+        return Law(same[0], known=True)
+    return Law(f"{kind}{end}", known=False) if kind in _NATIONAL and not same else None
 
 
 def _groups(fields: Mapping[str, FieldInfo]) -> Iterator[tuple[str, object]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -82,8 +82,17 @@ _EXPECTED = {
 }
 
 
-def shape(kind: str, document: Document, findings: Findings, record: str) -> Bagian | None:
-    """Return the frozen model of a record, or None after telling everything that is wrong."""
+def shape(
+    kind: str,
+    document: Document,
+    findings: Findings,
+    record: str,
+    laws: Collection[str] = (),
+) -> Bagian | None:
+    """Return the frozen model of a record, or None after telling everything that is wrong.
+
+    `laws` are the ids of the catalog's laws, for hints.
+    """
     model = MODELS[kind]
     try:
         return model.model_validate(document.data)
@@ -94,7 +103,7 @@ def shape(kind: str, document: Document, findings: Findings, record: str) -> Bag
         # Looking for close words takes time; a file of nonsense keys must not take minutes.
         for each in error.errors(include_url=False)[: PER_FILE + 1]:
             if not _only_counts_faulty(each):
-                findings.add(_finding(model, each, document.places, record))
+                findings.add(_finding(model, each, document.places, record, laws))
         return None
 
 
@@ -141,7 +150,13 @@ def _only_counts_faulty(error: ErrorDetails) -> bool:
     )
 
 
-def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record: str) -> Finding:
+def _finding(
+    model: type[BaseModel],
+    error: ErrorDetails,
+    places: Places,
+    record: str,
+    laws: Collection[str],
+) -> Finding:
     path: Path = tuple(error["loc"])
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     kind = error["type"]
@@ -162,14 +177,13 @@ def _finding(model: type[BaseModel], error: ErrorDetails, places: Places, record
         message, hint = _not_a_choice(key, error["input"], choices)
         edit = _right_choice(error["input"], choices)
     elif "petunjuk" in context:
-        message, hint = context["pesan"], context["petunjuk"]
-        message = f"{_name(path)}: {message}" if path else message
-        edit = Edit("isi", context["ganti"]) if context.get("ganti") else None
+        message = f"{_name(path)}: {context['pesan']}" if path else context["pesan"]
+        hint, edit = _mistyped(error, _fields(model, path[:-1]), laws)
     elif kind in _EXPECTED:
         item = isinstance(path[-1], int) if path else False
         whose = f"tiap butir {_name(path)}" if item else _name(path)
         message = f"{whose} harus berupa {_EXPECTED[kind]}"
-        hint = _recast(model, error, key, item=item)
+        hint = _recast(model, error, key, laws, item=item)
     else:
         message, hint = _limit(kind, context, path)
         example = _EXAMPLE.search(_meaning(model, path))
@@ -234,15 +248,34 @@ def _not_a_choice(key: str, value: object, choices: list[str]) -> tuple[str, str
     return message, f"pilih salah satu: {_listing(choices)}"
 
 
-def _recast(model: type[BaseModel], error: ErrorDetails, key: str, *, item: bool) -> str:
+def _mistyped(
+    error: ErrorDetails, beside: Collection[str], laws: Collection[str]
+) -> tuple[str, Edit | None]:
+    """Say how to write a value that its type refused, and mend it where that leaves no doubt."""
+    key, context = error["loc"][-1] if error["loc"] else "", error["ctx"]
+    right: str | None = context.get("ganti")
+    at = f"{key}: " if isinstance(key, str) else ""
+    if error["type"] == "kode" and (cited := recast.law(error["input"], laws)):
+        lacking = f", lalu buat `regulasi/{cited.id}.yaml`, yang belum ada di katalog"
+        hint = f"tulis `{at}{cited.id}`{', yang ada di katalog' if cited.known else lacking}"
+        return hint, Edit("isi", cited.id) if cited.known else None
+    if told := recast.number(at.rstrip(": "), error["input"], beside):
+        return told, None
+    hint = f"tulis `{at}{right}`" if right else context["petunjuk"]
+    return hint, Edit("isi", right) if right else None
+
+
+def _recast(
+    model: type[BaseModel], error: ErrorDetails, key: str, laws: Collection[str], *, item: bool
+) -> str:
     given, due = error["input"], _annotation(model, tuple(error["loc"]))
     expected = _EXPECTED[error["type"]]
     if expected == "teks":
         return recast.text(key, given, item=item)
     if expected == "daftar":
-        return recast.items(key, given, _unwrap(next(iter(get_args(due)), None)))
+        return recast.items(key, given, _unwrap(next(iter(get_args(due)), None)), laws)
     if expected.startswith("kelompok"):
-        return recast.group(key, given, due, item=item)
+        return recast.group(key, given, due, laws, item=item)
     return f"tulis {expected} sesudah `- `" if item else f"ganti isi `{key}`"
 
 

@@ -283,7 +283,8 @@ def _fill_or_drop(rows: Sequence[BarisSop], at: int) -> str:
     beside = rows[at - 1 if last else at + 1].kode
     then = f", lalu tulis `jenis: {kind}` di `{beside}`" if kind in ("mulai", "selesai") else ""
     activity = "Menyerahkan hasil" if kind == "selesai" else "Menyerahkan permohonan"
-    return f"bila ada pekerjaannya, tulis di sini, mis. `{activity}`; bila tidak, hapus baris ini{then}"
+    filled = f"bila ada pekerjaannya, tulis di sini, mis. `{activity}`"
+    return f"{filled}; bila tidak, hapus baris ini{then}"
 
 
 @rule("sop-terpisah", Level.INFO, Scope.RECORD, *SOP)
