@@ -11,13 +11,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from generator.finding import Finding, Findings, Level
-from generator.layout import Identity, identify
+from generator.layout import Identity
+from generator.merge import merge
 from generator.model.komponen import KOMPONEN_BERSAMA
 from generator.promise import PROMISE, PROMISE_SOP, Promise, fingerprint
-from generator.source import Document, LatePlaces, Path, Places, Position, Step, Tree
+from generator.source import Document, LatePlaces, Places, Position, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,6 @@ FAMILIES = (
     Family("standar", "pola", "tempat", "", PROMISE, shares=True),
     Family("sop", "pola-sop", "tempat-sop", "sop/", PROMISE_SOP, shares=False),
 )
-
-_OVERRIDE_ONLY = ("hapus", "alasan", "setelah")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def expand(sources: Iterable[tuple[Identity, Document]], findings: Findings) -> 
                 f"{group}/{identity.slug}" in patterns and identity.version is None
             ):
                 overrides[identity.id] = document
-            elif identity.kind == family.own and _is_stray(identity, document, patterns):
+            elif identity.kind == family.own and _is_stray(identity, document, patterns, group):
                 findings.add(_stray(identity, document, patterns, group))
             elif identity.kind == family.own:
                 parents = [units.get(identity.owner), groups.get(group or "")]
@@ -110,21 +108,52 @@ def _documents(every: Iterable[tuple[Identity, Document]], kind: str) -> dict[st
     return {identity.id: document for identity, document in every if identity.kind == kind}
 
 
-def _is_stray(identity: Identity, document: Document, patterns: Iterable[str]) -> bool:
-    """Tell whether a file overrides a pattern that its unit does not have."""
-    nameless = document.data.keys().isdisjoint(("nama", "judul", "ringkasan"))
+_OWN_KEYS = ("nama", "judul", "ringkasan", "sektor")
+"""Keys that only a record of its own has; an override leaves them to its pattern."""
+
+
+def _is_stray(
+    identity: Identity, document: Document, patterns: Mapping[str, Document], group: str | None
+) -> bool:
+    """Tell whether a file overrides a pattern that its unit does not have, or not by that name."""
+    if not document.data.keys().isdisjoint(_OWN_KEYS):
+        return False
     elsewhere = any(each.endswith(f"/{identity.slug}") for each in patterns)
-    return nameless and (elsewhere or "ditinjau_terhadap" in document.data)
+    marked = "ditinjau_terhadap" in document.data
+    return elsewhere or marked or _pattern_meant(identity, document, patterns, group) is not None
+
+
+def _pattern_meant(
+    identity: Identity, document: Document, patterns: Mapping[str, Document], group: str | None
+) -> str | None:
+    """Return the slug of the group's pattern that a file was meant for: by name, else by codes."""
+    own = {
+        each.partition("/")[2]: pattern
+        for each, pattern in patterns.items()
+        if each.startswith(f"{group}/")
+    }
+    close = difflib.get_close_matches(identity.slug, own, n=1, cutoff=0.6)
+    if close:
+        return close[0]
+    typed = _codes(document)
+    shared = {slug: len(typed & _codes(pattern)) for slug, pattern in own.items()}
+    most = max(shared.values(), default=0)
+    best = [slug for slug, count in shared.items() if count == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _codes(document: Document) -> set[tuple[str, str]]:
+    """Return the codes of items with the list each stands in."""
+    return {(str(path[0]), code) for path, code in document.texts_of(("kode",))}
 
 
 def _stray(
-    identity: Identity, document: Document, patterns: Iterable[str], group: str | None
+    identity: Identity, document: Document, patterns: Mapping[str, Document], group: str | None
 ) -> Finding:
-    own = [each.partition("/")[2] for each in patterns if each.startswith(f"{group}/")]
-    close = difflib.get_close_matches(identity.slug, own, n=1, cutoff=0.6)
+    meant = _pattern_meant(identity, document, patterns, group)
     others = [each for each in patterns if each.endswith(f"/{identity.slug}")]
-    if close:
-        right = document.file.replace(f"/{identity.slug}.yaml", f"/{close[0]}.yaml")
+    if meant:
+        right = f"{document.file.rpartition('/')[0]}/{meant}.yaml"
         hint = f"ganti nama berkasnya menjadi `{right}`"
     elif others:
         hint = f"pindahkan ke unit kelompok `{others[0].partition('/')[0]}`, atau hapus"
@@ -233,156 +262,3 @@ def _inherit(
 
     places = LatePlaces(document.places.here, inside)
     return Expanded(identity, Document(document.file, data, places), inherited=frozenset(source))
-
-
-_ORIGIN = frozenset({"regulasi", "contoh", "praktik"})
-"""What says where a value comes from; another origin keeps nothing of the first (its article)."""
-
-
-def merge(
-    pattern: Document, override: Document, locked: frozenset[str], findings: Findings
-) -> Document:
-    """Lay a unit's file over its group's pattern; every value keeps its own file and line."""
-    merger = _Merger(override.file, locked, findings)
-    data, places = merger.mapping(pattern.data, pattern.places, override.data, override.places, ())
-    return Document(override.file, data, places)
-
-
-class _Merger:
-    """Merges trees and tells what an override may not do."""
-
-    def __init__(self, file: str, locked: frozenset[str], findings: Findings) -> None:
-        self.file = file
-        self.locked = locked
-        self.findings = findings
-
-    def fault(self, rule: str, place: Position, message: str, hint: str) -> None:
-        identity = identify(self.file)
-        record = identity.id if identity else ""
-        self.findings.add(Finding(rule, Level.ERROR, place, message, hint, record))
-
-    def mapping(
-        self,
-        base: dict[str, Tree],
-        base_places: Places,
-        over: dict[str, Tree],
-        over_places: Places,
-        path: Path,
-    ) -> tuple[dict[str, Tree], Places]:
-        data = dict(base)
-        places = Places(over_places.here, base_places.key, dict(base_places.inside))
-        for key, value in over.items():
-            place = over_places.inside[key]
-            if not path and key in self.locked:
-                self.fault(
-                    "timpaan-kunci-terkunci",
-                    place.key or place.here,
-                    f"`{key}` dikunci oleh pola dan tidak boleh diubah di unit",
-                    f"hapus `{key}` di sini; bila pola keliru, usulkan perubahan polanya",
-                )
-                continue
-            data[key], places.inside[key] = self.value(
-                base.get(key), base_places.inside.get(key), value, place, (*path, key)
-            )
-        return data, places
-
-    def value(
-        self, base: Tree, base_places: Places | None, over: Tree, over_places: Places, path: Path
-    ) -> tuple[Tree, Places]:
-        parts = over if isinstance(over, dict) and _ORIGIN.isdisjoint(over) else None
-        if base_places and isinstance(base, dict) and parts is not None:
-            return self.mapping(base, base_places, parts, over_places, path)
-        if isinstance(over, list) and over and all(isinstance(_code(each), str) for each in over):
-            return self.items(
-                base if isinstance(base, list) else [],
-                base_places or Places(over_places.here),
-                cast("list[dict[str, Tree]]", over),
-                over_places,
-                path,
-            )
-        return over, over_places
-
-    def items(
-        self,
-        base: list[Tree],
-        base_places: Places,
-        over: list[dict[str, Tree]],
-        over_places: Places,
-        path: Path,
-    ) -> tuple[list[Tree], Places]:
-        """Merge two lists of items by `kode`; the pattern's order stays."""
-        merged = [(each, base_places.inside[index]) for index, each in enumerate(base)]
-        for index, item in enumerate(over):
-            place = over_places.inside[index]
-            at = next(
-                (i for i, (each, _) in enumerate(merged) if _code(each) == item["kode"]), None
-            )
-            if item.get("hapus") not in (None, "ya"):
-                self.fault(
-                    "isian-salah",
-                    place.locate(("hapus",)),
-                    f"“{str(item['hapus'])[:40]}” bukan jawaban untuk `hapus`",
-                    "tulis `hapus: ya`, atau hapus kuncinya",
-                )
-            elif item.get("hapus") == "ya":
-                self.remove(merged, at, item, place, path)
-            elif at is None:
-                self.insert(merged, item, place)
-            else:
-                old, old_place = merged[at]
-                merged[at] = self.mapping(
-                    cast("dict[str, Tree]", old), old_place, _bare(item), place, (*path, at)
-                )
-        inside: dict[Step, Places] = {i: each for i, (_, each) in enumerate(merged)}
-        return [each for each, _ in merged], Places(base_places.here, over_places.key, inside)
-
-    def remove(
-        self,
-        merged: list[tuple[Tree, Places]],
-        at: int | None,
-        item: dict[str, Tree],
-        place: Places,
-        path: Path,
-    ) -> None:
-        if at is None:
-            self.fault(
-                "timpaan-kode-tak-dikenal",
-                place.locate(("kode",)),
-                f"pola tidak punya butir `{item['kode']}` di `{path[-1]}`",
-                "periksa kodenya di berkas pola, atau hapus butir ini",
-            )
-            return
-        if not item.get("alasan"):
-            self.fault(
-                "timpaan-hapus-tanpa-alasan",
-                place.locate_key(("hapus",)),
-                f"butir `{item['kode']}` dihapus tanpa alasan",
-                "tambahkan `alasan: …`, agar warga dan pemeriksa tahu sebabnya",
-            )
-        del merged[at]
-
-    def insert(
-        self, merged: list[tuple[Tree, Places]], item: dict[str, Tree], place: Places
-    ) -> None:
-        after = item.get("setelah")
-        at = len(merged)
-        if after is not None:
-            codes = [_code(each) for each, _ in merged]
-            if after in codes:
-                at = codes.index(after) + 1
-            else:
-                self.fault(
-                    "timpaan-kode-tak-dikenal",
-                    place.locate(("setelah",)),
-                    f"tidak ada butir `{after}` untuk diikuti",
-                    "periksa kodenya di berkas pola, atau hapus `setelah`",
-                )
-        merged.insert(at, (_bare(item), place))
-
-
-def _bare(item: dict[str, Tree]) -> dict[str, Tree]:
-    return {key: value for key, value in item.items() if key not in _OVERRIDE_ONLY}
-
-
-def _code(value: Tree) -> Tree:
-    return value.get("kode") if isinstance(value, dict) else None

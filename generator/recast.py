@@ -139,7 +139,8 @@ _SPELT = {
     "peraturan bupati": "perbup",
     "peraturan menteri dalam negeri": "permendagri",
 }
-_NATIONAL = frozenset(("uu", "pp", "perppu", "perpres", "inpres", "permendagri"))
+_NATIONAL = ("uu", "pp", "perppu", "perpres", "inpres")
+_LOCAL = ("perda", "perbup", "perwali", "perdes")
 
 
 def law(given: object, laws: Collection[str]) -> Law | None:
@@ -154,7 +155,10 @@ def law(given: object, laws: Collection[str]) -> Law | None:
     same = [each for each in laws if each.startswith(f"{kind}-") and each.endswith(end)]
     if len(same) == 1:
         return Law(same[0], known=True)
-    return Law(f"{kind}{end}", known=False) if kind in _NATIONAL and not same else None
+    if kind in _LOCAL:
+        return Law(f"{kind}-<daerah>{end}", known=False)
+    national = kind in _NATIONAL or kind.startswith("permen")
+    return Law(f"{kind}{end}", known=False) if national else None
 
 
 def _groups(fields: Mapping[str, FieldInfo]) -> Iterator[tuple[str, object]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,28 @@ def test_what_is_asked_changes_only_what_the_answer_mends(name: str) -> None:
         (folder / "soal" / each).read_bytes() != (folder / "jawaban" / each).read_bytes()
         for each in answers & asked
     )
+
+
+@pytest.mark.parametrize("name", ["sop", "standar"])
+def test_each_planted_fault_is_found_by_itself(name: str, tmp_path: Path) -> None:
+    folder = HERE / "latihan" / name
+    mended = lay(tmp_path, folder / "soal", folder / "jawaban")
+    missed = []
+    for answer in sorted((folder / "jawaban").rglob("*.yaml")):
+        file = answer.relative_to(folder / "jawaban")
+        if not (folder / "soal" / file).is_file():
+            continue
+        right = answer.read_text(encoding="utf-8").splitlines()
+        asked = (folder / "soal" / file).read_text(encoding="utf-8").splitlines()
+        for kind, i, j, k, m in SequenceMatcher(None, right, asked, autojunk=False).get_opcodes():
+            if kind == "equal":
+                continue
+            faulty = "\n".join((*right[:i], *asked[k:m], *right[j:]))
+            (mended / file).write_text(f"{faulty}\n", encoding="utf-8")
+            if not check(mended, TODAY).findings.sorted():
+                missed.append((right[i:j], asked[k:m]))
+        (mended / file).write_text(answer.read_text(encoding="utf-8"), encoding="utf-8")
+    assert missed == []
 
 
 def test_once_the_flow_is_whole_the_promise_is_added_up(tmp_path: Path) -> None:

@@ -91,6 +91,8 @@ def decimal(text: str) -> str | None:
 
 
 def code(text: str) -> str | None:
-    """Return `surat-pindah` for `Surat Pindah` or `surat_pindah`."""
+    """Return `surat-pindah` for `Surat Pindah` or `surat_pindah`; a cited law is no code."""
+    if re.search(r"\d (?:tahun|th\.?) ?\d{4}", text.lower()):
+        return None
     slug = re.sub(r"[\s_.-]+", "-", text.strip().lower()).strip("-")
     return slug if re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug) and len(slug) <= 80 else None
