@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from typing import cast
 
 from generator.finding import Finding, Findings, Level
@@ -10,8 +11,20 @@ from generator.layout import identify
 from generator.source import Document, Path, Places, Position, Step, Tree
 
 _OVERRIDE_ONLY = ("hapus", "alasan", "setelah")
-_NAMES = frozenset(("dokumen", "teks", "nama", "uraian", "untuk", "pertanyaan", "jabatan"))
-"""What says what an item is; without it an item of an override can only change one that is."""
+_SAYS: Mapping[str, tuple[str, ...]] = {
+    "persyaratan": ("dokumen", "teks"),
+    "prosedur": ("uraian",),
+    "tahap": ("nama",),
+    "biaya": ("untuk",),
+    "denda": ("untuk",),
+    "pungutan_lain": ("nama",),
+    "produk": ("nama",),
+    "kasus": ("pertanyaan",),
+    "pilihan": ("nama",),
+    "pelaksana": ("jabatan",),
+    "baris": ("uraian",),
+}
+"""What an item of its own must say, by list; without it an item can only change the pattern's."""
 _CLOSE = 0.7
 """So alike must two codes be for one to be the other, misspelt."""
 
@@ -105,7 +118,8 @@ class _Merger:
             elif item.get("hapus") == "ya":
                 self.remove(merged, at, item, place, path)
             elif at is None:
-                self.insert(merged, item, place)
+                if not _only_changes(item, path) or not any(_code(each) for each, _ in merged):
+                    self.insert(merged, item, place)
             else:
                 old, old_place = merged[at]
                 own = _bare(item) | {"kode": _code(old)}
@@ -122,20 +136,21 @@ class _Merger:
         codes = [_code(each) for each, _ in merged]
         if item["kode"] in codes:
             return codes.index(item["kode"])
+        if not any(codes) or item.get("hapus") is not None:
+            return None
         close = _close(item["kode"], codes)
-        if close is None or item.get("hapus") is not None:
+        same = close is not None and close.replace("-", "") == str(item["kode"]).replace("-", "")
+        if not same and not _only_changes(item, path):
             return None
-        plain = str(item["kode"]).replace("-", "") == close.replace("-", "")
-        if not plain and not _NAMES.isdisjoint(item):
-            return None
+        rest = "beri kode lain" if same else f"tambahkan `{_SAYS[str(path[-1])][0]}: …`"
+        asked = f"apakah maksud Anda `{close}`?" if close else f"kode di pola: {_listing(codes)}."
         self.fault(
             "timpaan-kode-tak-dikenal",
             place.locate(("kode",)),
             f"pola tidak punya butir `{item['kode']}` di `{path[-1]}`",
-            f"apakah maksud Anda `{close}`? Bila butir ini memang baru, beri kode lain dan "
-            "lengkapi isinya",
+            f"{asked} Bila butir ini memang baru, {rest}",
         )
-        return codes.index(close)
+        return codes.index(close) if close else None
 
     def remove(
         self,
@@ -192,6 +207,20 @@ def _code(value: Tree) -> Tree:
 def _close(code: Tree, codes: list[Tree]) -> str | None:
     words = [each for each in codes if isinstance(each, str)]
     return next(iter(difflib.get_close_matches(str(code), words, n=1, cutoff=_CLOSE)), None)
+
+
+def _only_changes(item: dict[str, Tree], path: Path) -> bool:
+    """Tell whether an item says too little to be one of its own."""
+    says = _SAYS.get(str(path[-1]))
+    return says is not None and item.keys().isdisjoint(says)
+
+
+_LISTED = 12
+
+
+def _listing(codes: list[Tree]) -> str:
+    more = ", …" if len(codes) > _LISTED else ""
+    return ", ".join(f"`{each}`" for each in codes[:_LISTED]) + more
 
 
 def _suggested(code: Tree, merged: list[tuple[Tree, Places]], drop: str) -> str:
