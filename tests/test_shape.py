@@ -134,7 +134,7 @@ def test_a_right_record_is_a_frozen_model() -> None:
             "penetapan: SK 1\n",
             (
                 "6:12 error[isian-salah] `penetapan`: “SK 1” bukan kode yang sah | "
-                "pakai huruf kecil, angka, dan tanda hubung, mis. `surat-pindah`"
+                "tulis `penetapan: sk-1`"
             ),
         ),
         (
@@ -148,7 +148,7 @@ def test_a_right_record_is_a_frozen_model() -> None:
             "biaya: [{kode: a, untuk: Umum, jumlah: Rp5000}]\n",
             (
                 "6:40 error[isian-salah] `jumlah`: “Rp5000” bukan bilangan bulat | "
-                "tulis angka saja, rupiah penuh tanpa titik dan tanpa “Rp”, mis. `50000`"
+                "tulis `jumlah: 5000`"
             ),
         ),
         (
@@ -162,7 +162,7 @@ def test_a_right_record_is_a_frozen_model() -> None:
             "berlaku_mulai: 24-11-2026\n",
             (
                 "6:16 error[isian-salah] `berlaku_mulai`: “24-11-2026” bukan tanggal yang ada di "
-                "kalender | tulis tahun-bulan-hari, mis. `2026-11-24`"
+                "kalender | tulis `berlaku_mulai: 2026-11-24`"
             ),
         ),
         (
