@@ -129,9 +129,10 @@ def _walk(
     for step, each in steps:
         if step.__class__ is str:
             key = step
+        here = path + (step,)  # noqa: RUF005 - unpacking makes a list first
         if each.__class__ is str:
-            text: Text = ((*path, step), each)
+            text: Text = (here, each)
             found.append(text)
             by_key[key].append(text)
         elif each is not None:
-            _walk((*path, step), each, key, found, by_key)  # type: ignore[arg-type]
+            _walk(here, each, key, found, by_key)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -74,6 +75,7 @@ def _paragraph(value: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _slug(value: str) -> str:
     if len(value) > 80 or not _SLUG.fullmatch(value):
         raise wrong(

@@ -83,11 +83,12 @@ def tak_terjangkau(katalog: Katalog, punya: Iterable[str] = ()) -> tuple[Layanan
     A service is within reach if in some case each document it always asks for, or one of those
     of which one is enough, is within reach; then so are the documents that case gives.
     """
-    have = set(punya) | sumber_luar(katalog)
-    made = {code for each in diberikan(katalog) for code in hasil(each.isi)}
+    asked = [(each, diminta(each.isi).keys()) for each in diberikan(katalog)]
+    made = {code for each, _ in asked for code in hasil(each.isi)}
     # What nobody makes is another fault, told by another rule.
-    have |= {code for each in diberikan(katalog) for code in diminta(each.isi) if code not in made}
-    waiting = diberikan(katalog)
+    have = set(punya).union(sumber_luar(katalog), *(codes - made for _, codes in asked))
+    waiting = [each for each, codes in asked if not codes <= have]
+    have.update(code for each, codes in asked if codes <= have for code in hasil(each.isi))
     while True:
         before = len(have)
         still = []

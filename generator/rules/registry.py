@@ -157,7 +157,14 @@ class Context:
 
     def of_kind(self, *kinds: str) -> Iterator[Record]:
         """Yield the records of some kinds."""
-        return (each for each in self.records if each.kind in kinds)
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = self._of_kinds[kinds] = [each for each in self.records if each.kind in kinds]
+        return iter(found)
+
+    @cached_property
+    def _of_kinds(self) -> dict[tuple[str, ...], list[Record]]:
+        return {}
 
     @cached_property
     def by_id(self) -> dict[tuple[str, str], Record]:
