@@ -5,12 +5,28 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+import yaml
+
 from generator.check import check
 from generator.finding import Finding
 from tests.bantuan import TODAY, lay
 
 ROOT = Path(__file__).parent.parent
 BLOCK = re.compile(r"```yaml\n(# (\S+\.yaml)\n.*?)```", re.DOTALL)
+
+
+PAGES = sorted((ROOT / "content" / "panduan").glob("*.md"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_every_page_of_the_guide_shows_the_way_back(page: Path) -> None:
+    front = yaml.safe_load(page.read_text(encoding="utf-8").split("---\n")[1])
+    *above, here = front["remah"]
+    assert here == {"nama": front["title"]}
+    assert above == (
+        [] if page.stem == "index" else [{"nama": "Panduan petugas", "url": "panduan/"}]
+    )
 
 
 def _found(root: Path, before: Path | None = None) -> list[Finding]:
