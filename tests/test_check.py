@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from pathlib import Path
 
@@ -95,6 +96,15 @@ def test_a_catalog_with_anything_in_it_is_judged(
         lines = path.read_bytes().count(b"\n") + 1 if path.is_file() else 1
         assert 1 <= finding.place.line <= lines + 1
         assert finding.place.column >= 1
+
+
+def test_links_that_cannot_be_links_are_findings(tmp_path: Path) -> None:
+    root = lay(tmp_path / "catalog", Path(__file__).parent / "teladan/catalog")
+    for path in root.rglob("*.yaml"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"https://[\w./-]+", "https://a]b/[c", text), "utf-8")
+    found = check(root, TODAY).findings.sorted()
+    assert any("https://a]b" in each.message for each in found)
 
 
 def test_the_shipped_catalog_has_no_error() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from urllib.parse import SplitResult, urlsplit
 
 from generator.finding import Level
 from generator.source import Path
@@ -43,6 +44,14 @@ def duty(status: str) -> Level | None:
 def in_force(status: str) -> Level:
     """Return error for a standard in force, warning for any other."""
     return Level.ERROR if status == "berlaku" else Level.WARNING
+
+
+def link_parts(text: str) -> SplitResult:
+    """Return the parts of a link; all empty if the text cannot be one, as `https://a]b`."""
+    try:
+        return urlsplit(text)
+    except ValueError:
+        return urlsplit("")
 
 
 def key_of(path: Path) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from generator.finding import Level
-from generator.rules.bantu import MEDIA_SOSIAL
+from generator.rules.bantu import MEDIA_SOSIAL, link_parts
 from generator.rules.registry import Complaint, Scope, TextFile, rule
 
 MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
@@ -87,7 +86,7 @@ def unofficial_address(file: TextFile) -> Iterator[Complaint]:
 
 def _host(address: str) -> str:
     """Return a dot and the host of a link or a mail address; nothing for a telephone number."""
-    parts = urlsplit(address)
+    parts = link_parts(address)
     if parts.scheme == "mailto":
         return f".{parts.path.rpartition('@')[2].lower()}"
     return f".{parts.hostname}" if parts.scheme == "https" and parts.hostname else ""

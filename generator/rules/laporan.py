@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
 from generator.assemble import Record
 from generator.finding import Level
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.layanan import Media
 from generator.model.salah_tulis import BULAN
-from generator.rules.bantu import MEDIA_SOSIAL, STANDAR
+from generator.rules.bantu import MEDIA_SOSIAL, STANDAR, link_parts
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _ONLINE = ("sippn", "situs_web", "media_sosial")
@@ -51,7 +50,7 @@ def _place(media: Media) -> Iterator[tuple[str, str, str]]:
     elif kind in _SHOWN and not (media.letak or link or media.bukti):
         told = f"media `{kind}` tidak menyebut letaknya"
         yield "letak", told, "tambahkan `letak: <ruang atau dinding mana>`, atau `bukti`"
-    host = (urlsplit(link).hostname or "") if link and link.startswith("http") else ""
+    host = (link_parts(link).hostname or "") if link and link.startswith("http") else ""
     if host and kind in ("sippn", "situs_web") and (real := _kind_of(host)) != kind:
         told = f"media `{kind}`, tetapi tautannya ke {host}"
         yield "jenis", told, f"tulis `jenis: {real}`, atau salin tautan yang benar"

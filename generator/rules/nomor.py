@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from generator.finding import Level
 from generator.model.catalog import Katalog
+from generator.rules.bantu import link_parts
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path, Tree
 
@@ -60,7 +60,7 @@ def dials_another(file: TextFile) -> Iterator[Complaint]:
             same = target.casefold() in value.casefold()
         else:
             site = _SITE.fullmatch(value.casefold())
-            target = (urlsplit(link).hostname or "").removeprefix("www.")
+            target = (link_parts(link).hostname or "").removeprefix("www.")
             same = not site or site[1] == target
         if not same:
             yield Complaint(
@@ -203,7 +203,7 @@ def address_of_another(context: Context) -> Iterator[Complaint]:
         for path, text in file.texts:
             if not text.startswith("https://") or path[0] not in _LINKED:
                 continue
-            parts = urlsplit(text)
+            parts = link_parts(text)
             words = {*parts.path.split("/"), *(parts.hostname or "").split(".")} & units.keys()
             if words and not words & {own, units[own].induk}:
                 other = min(words)

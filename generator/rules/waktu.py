@@ -14,8 +14,8 @@ from generator.model.layanan import Standar
 from generator.model.pemerintah import Pemerintah
 from generator.model.unit import Kelompok, Unit
 from generator.rules.bantu import STANDAR, duty, listing
-from generator.rules.registry import Complaint, Scope, rule
-from generator.source import Path
+from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.source import Path, Tree
 
 _BASIC: Mapping[str, tuple[str, int]] = {
     "menit": ("menit", 1),
@@ -265,3 +265,49 @@ def complaint_limit(record: Unit | Kelompok | Pemerintah | Standar) -> Iterator[
 
 _SHORTEST = 30
 """Minutes; nobody answers a complaint sooner."""
+
+
+_TODAY = re.compile(
+    r"\b(?:pada |di )?hari (?:itu juga|itu pula|ini juga|yang sama)\b", re.IGNORECASE
+)
+
+
+@rule("hari-itu-juga", Level.WARNING, Scope.FILE)
+def same_day(file: TextFile) -> Iterator[Complaint]:
+    """Yang menurut kalimatnya selesai hari itu juga tidak bertenggat beberapa hari.
+
+    Warga yang membaca "hari itu juga" menunggu di tempat; tenggat empat hari di sebelahnya
+    berarti ia pulang tanpa hasil, dan pengaduannya tidak dapat disebut terlambat.
+
+    Sumber: UU 25/2009 Pasal 21 (jangka waktu yang pasti); praktik.
+    """
+    if "juga" not in file.words and "sama" not in file.words and "pula" not in file.words:
+        return
+    for path, text in file.sentences:
+        match = _TODAY.search(text)
+        length = _beside(file.document.part(path[:-1])) if match else None
+        if match and length and not _NOT_TODAY.search(text):
+            yield Complaint(
+                path,
+                f"di sini “{match[0]}”, tetapi waktunya {length}",
+                "samakan keduanya: perbaiki waktunya, atau hapus janji itu dari kalimat ini",
+            )
+
+
+_NOT_TODAY = re.compile(r"\b(?:bila|jika|kecuali|bukan|tidak|sebelum|bagi|kalau)\b", re.IGNORECASE)
+_DAYS = ("hari", "hari_kerja", "minggu", "bulan", "tahun")
+
+
+def _beside(part: Tree) -> str | None:
+    """Return the time that stands beside a text, in words, if it is more than a day."""
+    if not isinstance(part, dict):
+        return None
+    limits = part.get("batas")
+    for each in (part, part.get("waktu"), *(limits if isinstance(limits, list) else [limits])):
+        if not isinstance(each, dict):
+            continue
+        number, unit = each.get("maks", each.get("nilai")), each.get("satuan")
+        days = isinstance(number, str) and number.isdecimal() and unit in _DAYS
+        if days and (number, unit) not in (("1", "hari"), ("1", "hari_kerja")):
+            return f"{number} {SATUAN[str(unit)]}"
+    return None
