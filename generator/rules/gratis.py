@@ -33,7 +33,8 @@ _NAMED = re.compile(
 _PAY = re.compile(
     r"\b(?:pemohon|warga|anda) menanggung\b|\bditanggung (?:pemohon|warga|anda)\b|\bsiapkan\b"
     r"|\b(?:(?:mem|di)?bayar|(?:me|di)?lunas|(?:di)?setor|menyetor|(?:di|mem)?pungut)\w*"
-    r"|\b(?:(?:di|me)?(?:serah|nyerah|titip|nitip)|dikena)kan\b|\bdikenai\b|\b(?:meng|di)?ganti\b",
+    r"|\b(?:(?:di|me)?(?:serah|nyerah|titip|nitip)|dikena)kan\b|\bdikenai\b"
+    r"|\b(?:meng|di)?ganti\b(?! oleh\b)",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -46,8 +47,15 @@ _NOBODY = re.compile(
     r"\b(?:tidak|tanpa|jangan|dilarang|bukan|menolak|laporkan|melaporkan|gratis|bebas|nol|liar|pungli)\b",
     re.IGNORECASE,
 )
+_OFFICE = r"(?:kantor|dinas|badan|unit|kabupaten|daerah|jampersal|perusahaan|kami)"
 _OTHERS = re.compile(
-    r"\b(?:menerima|diterima|mendapat)\b[^.;]{0,20}(?:\bRp|\b(?:uang|dana|biaya)\b)"
+    r"\b(?:menerima|diterima|mendapat|memperoleh)\b[^.;]{0,20}(?:\bRp|\b(?:uang|dana|biaya)\b)"
+    rf"|\bditanggung (?:oleh )?{_OFFICE}\b|\b{_OFFICE} (?:mengganti|membayar|menanggung)\b"
+    r"|\b(?:dibayar\w*|disetor\w*|diserahkan|kirim) (?:\w+ )?(?:kepada|ke|di) (?:sekolah|koperasi"
+    r"|kelompok\w*|kurir|jasa|PT|CV|toko|puskesmas|rumah sakit|rsud|klinik|penerbit\w*)\b"
+    r"|\b(?:biaya|ongkos) (?:kirim|pengiriman|perjalanan)\b(?!.*\b(?:petugas|tim|perangkat)\b)"
+    r"|\b(?:parkir|upah (?:\w+ )?(?:pekerja|tukang)|uang saku|honor\w*|kerugian|ganti rugi"
+    r"|pinjaman)\b"
     r"|\b(?:santunan|bantuan|insentif|hibah|beasiswa|penghasilan|pendapatan|nilai|harga|modal"
     r"|omzet|kekayaan|meterai|materai|denda|paling|kurang dari|lebih dari|di (?:bawah|atas)|PNBP"
     r"|pajak|polisi|polres|polri|KUA|bank|kantor pos|notaris|laboratorium|pengadilan|apotek|PMI"
