@@ -14,20 +14,26 @@ from generator.source import Path
 
 _LATE = re.compile(
     r"\b(?:terlambat|telat|keterlambatan|lebih dari|lewat|melewati|melebihi|melampaui|sesudah"
-    r"|setelah|tidak|belum|tanpa)\b",
+    r"|setelah|tidak|belum|tanpa|menunggak|tunggakan|rusak|hilang|membatalkan|pembatalan|batal)\b",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
     r"\b(?:tepat (?:pada )?waktu\w*|(?:kurang dari|dalam|sampai|sebelum|paling (?:lambat|lama)) "
-    r"\d+ (?:hari|bulan|tahun|minggu)|sebelum (?:jatuh tempo|batas waktu|tenggat\w*))\b",
+    r"\d+ (?:hari|bulan|tahun|minggu)|sebelum (?:jatuh tempo|batas waktu|tenggat\w*))\b"
+    r"(?! (?:sesudah|setelah|lewat) (?:jatuh|batas|tenggat))",
     re.IGNORECASE,
 )
 _SPARED = re.compile(r"\b(?:di)?bebas(?:kan)?\b|\btidak (?:di)?kena\w*|\bkecuali\b", re.IGNORECASE)
-_BEHIND = re.compile(
-    r"\b(?:yang )?(?:terlambat|telat|lewat (?:waktu|batas|jatuh))\b", re.IGNORECASE
+_BEHIND = re.compile(r"\b(?:terlambat|telat|lewat (?:waktu|batas|jatuh))\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\b(?:karena|sebab|akibat|sakit|bencana|terpencil|pedalaman|mampu|miskin|rentan|difabel"
+    r"|disabilitas)\b",
+    re.IGNORECASE,
 )
+"""Who is late may be spared for a reason."""
 _POOR = re.compile(
-    r"\b(?:hanya|dikenakan|dipungut|berlaku) (?:bagi|untuk|dari|kepada)\b[^.;]*"
+    r"\b(?:hanya|dikenakan|dipungut|berlaku) (?:bagi|untuk|dari|kepada)\b"
+    r"(?:(?!\b(?:kecuali|bukan|selain)\b)[^.;,])*"
     r"\b(?:tidak mampu|miskin|SKTM|rentan|difabel|disabilitas)\b",
     re.IGNORECASE,
 )
@@ -36,6 +42,12 @@ _NO_FINE = re.compile(
     r"(?:denda|sanksi)\b|\btidak didenda\b",
     re.IGNORECASE,
 )
+_SOME = re.compile(
+    r"\b(?:bagi|untuk|bila|jika|apabila|kalau|selama|hingga|sampai|sebelum|asal\w*|kecuali|pertama"
+    r"|mampu|miskin|rentan|difabel|disabilitas)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that frees some people, or all for some time."""
 
 
 def _in_time(text: str) -> re.Match[str] | None:
@@ -74,7 +86,7 @@ def fined_for_being_in_time(standard: Standar) -> Iterator[Complaint]:
     said += [(("catatan", at), each) for at, each in enumerate(standard.catatan)]
     for path, text in said:
         match = _NO_FINE.search(text)
-        if match and not _IN_TIME.search(text) and not {"bagi", "bila", "jika"} & set(text.split()):
+        if match and not _IN_TIME.search(text) and not _SOME.search(text):
             yield Complaint(
                 path,
                 f"di sini “{match[0]}”, tetapi denda `{owed.kode}` {rupiah(owed.jumlah or 0)}",
@@ -88,7 +100,7 @@ def _reversed_note(path: Path, note: str) -> Iterator[Complaint]:
         (
             each
             for each in re.split(r"[.;,]", note)
-            if _SPARED.search(each) and _BEHIND.search(each)
+            if _SPARED.search(each) and _BEHIND.search(each) and not _WHY.search(each)
         ),
         "",
     )
