@@ -91,7 +91,8 @@ def closed_anyway(context: Context) -> Iterator[Complaint]:
 
 _SHUT = re.compile(r"\btutup\b(?! (?:pukul|jam|lebih)\b)", re.IGNORECASE)
 _OPEN = re.compile(
-    r"\b(?:tetap|kembali|sudah) (?:di)?buka\b|\bdibuka\b|\btetap (?:melayani|dilayani|diberikan)\b",
+    r"\b(?<!tidak )(?<!belum )(?:(?:tetap|sudah) (?:di)?buka\b|(?:kembali (?:di)?buka|dibuka)\b"
+    r"(?! (?:pada|mulai|tanggal|kembali|lagi|hari|\d))|tetap (?:melayani|dilayani|diberikan)\b)",
     re.IGNORECASE,
 )
 _AS_EVER = re.compile(
@@ -99,6 +100,10 @@ _AS_EVER = re.compile(
     r"|\b(?:datang|buka|dilayani|berjalan) seperti biasa\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(
+    r"\b(?:sesudah|setelah|mulai|sejak|kembali|lagi|pada (?:tanggal )?\d)", re.IGNORECASE
+)
+"""Words of a sentence that says how it is when all is over."""
 
 
 @rule("pengumuman-tutup-buka", Level.WARNING, Scope.RECORD, "pengumuman")
@@ -112,8 +117,12 @@ def shut_yet_open(notice: Pengumuman) -> Iterator[Complaint]:
     """
     if notice.tingkat != "tutup" or _SHUT.search(notice.judul):
         return
-    match = _OPEN.search(notice.judul) or _AS_EVER.search(f"{notice.judul}. {notice.isi}")
-    if match:
+    now = [
+        each
+        for each in re.split(r"[.;]", f"{notice.judul}.{notice.isi}")
+        if not _LATER.search(each)
+    ]
+    if match := _OPEN.search(notice.judul) or _AS_EVER.search(". ".join(now)):
         yield Complaint(
             ("tingkat",),
             f"tingkatnya `tutup`, tetapi di sini “{match[0]}”",
@@ -123,7 +132,9 @@ def shut_yet_open(notice: Pengumuman) -> Iterator[Complaint]:
 
 _COUNT = "sehari|seharian|(?:\\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh) hari"
 _FOR_DAYS = re.compile(
-    rf"\b({_COUNT})\b(?![- ](?:hari|kerja|lagi|sebelum|sesudah|setelah)\b)", re.IGNORECASE
+    rf"(?<!dalam )(?<!paling lama )(?<!tiap )\b({_COUNT})\b"
+    r"(?![- ](?:hari|kerja|lagi|sebelum|sesudah|setelah)\b)",
+    re.IGNORECASE,
 )
 _NEXT_DAY = re.compile(
     r"\b(?:hari berikutnya|keesokan(?: hari)?nya|esok hari|besok)\b", re.IGNORECASE
