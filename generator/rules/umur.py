@@ -67,10 +67,12 @@ def ages_disagree(standard: Standar) -> Iterator[Complaint]:
             other
             for index, one, found in asked
             if index != at and not ages & found
-            if together(need.kasus, one.kasus, standard)
+            if together(need.kasus, one.kasus, standard) and _same_person(need, one)
             for other in found
         ]
-        known = _cases(standard, need) or said | _like(need, told)
+        # A sentence may be about the person of another requirement.
+        theirs = {age for index, _, found in asked if index != at for age in found}
+        known = _cases(standard, need) or (said | _like(need, told)) - (theirs - ages)
         if others and not (known and ages & known):
             wrong = min(others)
         elif known and not ages & known and not others:
@@ -87,7 +89,7 @@ def ages_disagree(standard: Standar) -> Iterator[Complaint]:
 _BORDER = re.compile(
     r"\b(?:di bawah|kurang dari|belum|(?:ber)?(?:umur|usia)(?:nya)?|genap|sudah|keduanya|menjelang)"
     r"(?: (?:di bawah|kurang dari|(?:ber)?(?:umur|usia)|genap|paling rendah|minimal|mencapai))?"
-    r" (\d{1,2}) tahun\b",
+    r" (\d{1,2}) tahun\b(?! ke atas)",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(r"[a-z]{4,}")
@@ -122,6 +124,16 @@ def _about(need: Persyaratan, text: str) -> bool:
     """Tell whether a text is about what a requirement is about: they share a telling word."""
     own, said = (set(_TOPIC.findall(each.casefold())) - _OF_AGE for each in (need.teks or "", text))
     return not own.isdisjoint(said)
+
+
+def _same_person(one: Persyaratan, other: Persyaratan) -> bool:
+    """Tell whether two requirements may be about one person: what they call him is not another."""
+    called = [
+        set(_TOPIC.findall(match.string[: match.start()].casefold()))
+        for each in (one, other)
+        if (match := _LEAST.search(each.teks or ""))
+    ]
+    return not all(called) or not set.isdisjoint(*called)
 
 
 def _like(need: Persyaratan, told: list[Telling]) -> set[int]:
