@@ -30,7 +30,16 @@ def _swapped(row: BarisSop) -> bool:
     yes, no = _first(row.kata_ya or "ya"), _first(row.kata_tidak or "tidak")
     if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE):
         return False
+    if _denies_a_thing(row.kata_ya or ""):
+        return False
     return _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold()))
+
+
+def _denies_a_thing(label: str) -> bool:
+    """Tell whether a label denies what may well be bad, as in "tidak sengketa"."""
+    words = re.findall(r"\w+", label.casefold())
+    denied = len(words) > 1 and words[0] in ("tidak", "belum", "bukan", "tanpa")
+    return denied and _GOOD.isdisjoint(words) and words[1:] != ["ada"]
 
 
 @rule("sop-label", Level.WARNING, Scope.RECORD, *SOP)

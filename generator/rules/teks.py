@@ -111,8 +111,8 @@ _LEFT = re.compile(
 def _is_placeholder(text: str, path: Path) -> bool:
     kind = _kind_of(text)
     if kind == "kata":
-        # "Tidak ada" is a good answer to a case question.
-        return "pilihan" not in path
+        # "Tidak ada" is a good answer to the question of a case or of a decision.
+        return "pilihan" not in path and key_of(path) not in ("kata_ya", "kata_tidak")
     return kind == "tanda" or (kind == "angka" and key_of(path) in _PROSE)
 
 
