@@ -28,7 +28,7 @@ _ELSEWHERE = re.compile(
     r"|di atas|di bawah|meningkat|menurun|menjadi|nasional|provinsi|se-\w+|lain|bukan|hampir"
     r"|sekitar|lebih|kurang"
     r"|triwulan|semester|bulan|salah|keliru|semula|ralat|berbeda|seharusnya|semestinya|perlu"
-    r"|butuh|harus|wajib|akan|aspek|dimensi|indikator|komponen|variabel)\b",
+    r"|butuh|harus|wajib|akan|aspek|dimensi|indikator|komponen|variabel|loket \d|tunggu)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -140,7 +140,9 @@ def _differs(record: _Record, sentence: str) -> tuple[str, str, str] | None:
             said = next(each for each in match.groups() if each)
             fits = _at_most if twice.most else _same
             if said != str(year) and not any(fits(said, each) for each in values):
-                meant = min(values, key=lambda each: abs(each - _number(said)))
+                own = getattr(record, twice.key, None)
+                near = min(values, key=lambda each: abs(each - _number(said)))
+                meant = own if isinstance(own, int) else near
                 return twice.key, match[0], str(meant)
     return None
 

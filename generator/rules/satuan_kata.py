@@ -31,7 +31,8 @@ _PER = re.compile(
 _OF_FINES = re.compile(r"\b(?:denda|bunga|sanksi|terlambat)\b", re.IGNORECASE)
 _NO_PAYMENT = re.compile(
     r"\b(?:pajak\w*|lapor\w*|ditinjau|tinjauan|disesuaikan|penyesuaian|naik|berubah|diubah|diumumkan"
-    r"|ditetapkan|tidak|bukan|rekap\w*|anggaran)\b",
+    r"|ditetapkan|dievaluasi|tidak|bukan|rekap\w*|anggaran|ditempel|terbit\w*|dikirim|boleh"
+    r"|(?:di|men)?cicil\w*|(?:di|meng)?angsur\w*|listrik|petugas (?:menyetor|menagih))\b",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.;]) ")
