@@ -18,7 +18,8 @@ _LACKING = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"((?:[\w-]+ ){0,3}[\w-]+) (?:tidak|belum) (?:ada|dimiliki|terbit)\b", re.IGNORECASE
+        r"(?<![\w-])((?:[\w-]+ ){0,3}[\w-]+) (?:tidak|belum) (?:ada|dimiliki|terbit)\b",
+        re.IGNORECASE,
     ),
 )
 """What somebody lacks, named after the denial or before it."""

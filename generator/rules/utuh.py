@@ -125,7 +125,7 @@ def _said(item: Tree) -> Mapping[str, Tree]:
 
 _SIGN = re.compile(r"[\u0370-\u052f\u1c80-\u1c8f\uff10-\uff5a\U0001d400-\U0001d7ff]")
 _FOREIGN = re.compile(
-    r"\w*(?:[\u0400-\u052f\u1c80-\u1c8f\uff10-\uff5a\U0001d400-\U0001d7ff]"
+    r"(?<!\w)\w*(?:[\u0400-\u052f\u1c80-\u1c8f\uff10-\uff5a\U0001d400-\U0001d7ff]"
     r"|(?<=[A-Za-z])[\u0370-\u03ff]|[\u0370-\u03ff](?=[A-Za-z]))\w*"
 )
 """A word with Cyrillic, wide or mathematical letters, or Greek ones beside Latin."""
