@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.model.dasar import Durasi
+from generator.model.nilai import Teks
 from generator.yamlslip import quoted
 
 _SHOWN = 60
@@ -99,7 +100,7 @@ def _filled(due: type[BaseModel], given: str, laws: Collection[str]) -> str | No
         inner = next((name for name, each in _groups(due.model_fields) if each is Durasi), None)
         return f"{{{inner}: {time}}}" if inner else None
     needed = [name for name, each in due.model_fields.items() if each.is_required()]
-    if len(needed) == 1 and "_text" in repr(due.model_fields[needed[0]]):
+    if len(needed) == 1 and _is_text(due.model_fields[needed[0]]):
         return f"{{{needed[0]}: {quoted(given)}}}"
     return None
 
@@ -176,6 +177,11 @@ def curly(given: object) -> str | None:
         return None
     plain = given.strip(_CURLY + " ")
     return f'ganti tanda kutip {given[0]} {given[-1]} dengan `"`, atau hapus: tulis `{plain[:60]}`'
+
+
+def _is_text(field: FieldInfo) -> bool:
+    """Tell whether a field takes any text, rather than a code, a word of a list or a day."""
+    return field.annotation is str and all(each in field.metadata for each in get_args(Teks)[1:])
 
 
 def _is_group(due: object) -> TypeGuard[type[BaseModel]]:
