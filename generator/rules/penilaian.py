@@ -167,6 +167,8 @@ _NO_INITIAL = frozenset(("dan", "atas", "di", "untuk"))
 
 def same_agency(one: str, other: str) -> bool:
     """Tell whether two names may be of one agency: one may shorten words of the other."""
+    if "".join(_letters(one)) == "".join(_letters(other)):
+        return True
     long, short = sorted((_letters(one), _letters(other)), key=len, reverse=True)
     at = 0
     for word in short:
@@ -182,7 +184,10 @@ def same_agency(one: str, other: str) -> bool:
 
 
 def _letters(name: str) -> list[str]:
-    return [each for each in re.findall(r"\w+", name.casefold()) if each not in _NO_INITIAL]
+    """Return the words of a name, without the branch: "KemenPAN-RB" begins with a ministry."""
+    whole = name.casefold().partition(" perwakilan ")[0]
+    spelt = re.sub(r"\bkemen(?!ter|tr)(?=\w)", "kementerian ", whole)
+    return [each for each in re.findall(r"\w+", spelt) if each not in _NO_INITIAL]
 
 
 def _short_of(
