@@ -118,6 +118,7 @@ _WHY = re.compile(
     r"|menjadi)\b",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"\b(?:waktu\w*|lama\w*|hari|jam|menit|menunggu)\b", re.IGNORECASE)
 
 
 @rule("timpaan-lebih-lama", Level.WARNING, Scope.CATALOG)
@@ -162,7 +163,7 @@ def _explained(file: TextFile) -> bool:
     """Tell whether an override says somewhere why it takes longer."""
     keys = ("keterangan", "catatan", "catatan_dalam", "isi", "alasan")
     return any(
-        _WHY.search(text) and ("waktu" in text or "lama" in text or "jangka_waktu" in path)
+        _WHY.search(text) and ("jangka_waktu" in path or _TIME.search(text))
         for path, text in file.of(keys)
     )
 

@@ -34,7 +34,7 @@ _MOST = re.compile(
 
 def _least(text: str | None) -> set[int]:
     """Return the least ages that a text asks for."""
-    if not text or " tahun" not in text:
+    if not text or " tahun" not in text.casefold():
         return set()
     return {
         int(each[1]) for each in _LEAST.finditer(text) if not _NOT_YET.search(text[: each.start()])
@@ -116,7 +116,7 @@ def _tellings(standard: Standar) -> Iterator[tuple[Path, str]]:
 def _borders(texts: Iterable[tuple[Path, str]]) -> Iterator[Telling]:
     """Yield each text that says at which age something begins, with that age."""
     for path, text in texts:
-        if " tahun" in text and (match := _BORDER.search(text)):
+        if " tahun" in text.casefold() and (match := _BORDER.search(text)):
             yield path, text, int(match[1])
 
 
