@@ -23,6 +23,12 @@ _LACKING = (
     ),
 )
 """What somebody lacks, named after the denial or before it."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:orang tua|ibu|ayah|wali|suami|istri|pasangan|anak|keluarga|kerabat|pelapor|saksi"
+    r"|penjamin|kuasa|penerima|pendamping|ahli waris|ketua|pengurus|pemilik)\b",
+    re.IGNORECASE,
+)
+"""Whose paper it is, where a remark says so."""
 _LACKS = ("tidak ", "belum ", "tanpa ")
 
 
@@ -50,7 +56,7 @@ def asked_of_who_has_none(context: Context) -> Iterator[Complaint]:
         denied[record.id] = cases
         for at, need in enumerate(standard.persyaratan):
             # A wording of one's own may well be about the paper of somebody else.
-            if need.teks or not need.dokumen:
+            if need.teks or not need.dokumen or _OF_ANOTHER.search(need.keterangan or ""):
                 continue
             texts = [cases[each] for each in need.kasus if each in cases]
             key = "kasus" if texts and len(texts) == len(need.kasus) else "jika"
