@@ -22,11 +22,20 @@ _TIME = re.compile(
 _CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 
+_READ_OTHERWISE = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|[^\n]*(?:: | #|:$)")
+"""A text that YAML takes for something else unless it is quoted."""
+
+
+def _readable(text: str) -> str:
+    """Return a text as it may stand in a record, quoted only if it must be."""
+    return quoted(text) if _READ_OTHERWISE.match(text) else text[:_SHOWN]
+
+
 def text(key: str, given: object, *, item: bool) -> str:
     """Say how to write a text where a group or a list stands."""
     at = "- " if item else f"{key}: "
     if isinstance(given, list) and len(given) == 1 and isinstance(given[0], str):
-        return f"tulis `{at}{given[0][:_SHOWN]}`: satu teks, bukan daftar"
+        return f"tulis `{at}{_readable(given[0])}`: satu teks, bukan daftar"
     if isinstance(given, dict) and given:
         name, value = next(iter(given.items()))
         if len(given) == 1 and isinstance(value, str):
@@ -55,7 +64,7 @@ def _listed(key: str, given: str, due: object, plain: str, laws: Collection[str]
         return f"tulis `{key}: [{told}]`" if told else f"{plain}; kuncinya {_keys(due)}"
     if all(map(_CODE.fullmatch, re.split(r" *, *", given))):
         return f"tulis `{key}: [{given[:_SHOWN]}]`"
-    return f"{plain}: `- {given[:_SHOWN]}`"
+    return f"{plain}: `- {_readable(given)}`"
 
 
 def group(key: str, given: object, due: object, laws: Collection[str], *, item: bool) -> str:
@@ -176,6 +185,8 @@ def curly(given: object) -> str | None:
     if not isinstance(given, str) or not given or (given[0] + given[-1]).strip(_CURLY):
         return None
     plain = given.strip(_CURLY + " ")
+    if not plain:
+        return None
     return f'ganti tanda kutip {given[0]} {given[-1]} dengan `"`, atau hapus: tulis `{plain[:60]}`'
 
 

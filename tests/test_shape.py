@@ -124,6 +124,20 @@ def test_a_right_record_is_a_frozen_model() -> None:
             ),
         ),
         (
+            "proses: ['Syarat: KTP']\n",
+            (
+                "6:9 error[isian-salah] `proses` harus berupa teks | "
+                'tulis `proses: "Syarat: KTP"`: satu teks, bukan daftar'
+            ),
+        ),
+        (
+            "catatan: 'Bawa: KTP'\n",
+            (
+                "6:10 error[isian-salah] `catatan` harus berupa daftar | tulis `catatan:` lalu "
+                'satu butir per baris, diawali `- `: `- "Bawa: KTP"`'
+            ),
+        ),
+        (
             "proses: ''\n",
             (
                 "6:9 error[isian-salah] `proses`: isian ini kosong | "
