@@ -1,15 +1,18 @@
-"""A rule about cases: nobody is asked for what his own case says he has not."""
+"""Rules about cases: what is asked or given in one fits what the case is called."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from generator.finding import Level
+from generator.model.janji import Sumbu
 from generator.model.kosakata import Dokumen
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.source import Path
 
 _LACKING = (
     re.compile(
@@ -108,3 +111,80 @@ def _lacked(names: list[str], text: str) -> str:
 
 def _bare(name: str) -> str:
     return re.sub(r"nya\b", "", name.partition(" (")[0].casefold()).strip()
+
+
+class _Item(Protocol):
+    """What every item with cases has."""
+
+    @property
+    def kode(self) -> str: ...
+    @property
+    def kasus(self) -> Sequence[str]: ...
+
+
+_CALLED = ("nama", "untuk", "teks")
+"""What an item may be called by."""
+_EXCEPTS = re.compile(r"\b(?:bukan|selain|kecuali|tanpa|tidak|belum|atau|dan)\b", re.IGNORECASE)
+
+
+@rule("butir-lain-kasus", Level.WARNING, Scope.RECORD, *STANDAR)
+def called_after_another_case(standard: Standar) -> Iterator[Complaint]:
+    """Butir yang dinamai menurut sebuah jawaban tidak dipasang pada jawaban lawannya.
+
+    Biaya "perpanjangan" yang kasusnya `baru` ditagih kepada orang yang tidak berutang, dan yang
+    berutang datang tanpa uang.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya dan persyaratan yang pasti); praktik, mis. kasus tertukar.
+    """
+    if not standard.kasus:
+        return
+    for path, item, by_part in _items(standard):
+        for axis in standard.kasus if item.kasus else ():
+            if other := _other_choice(item, axis, by_part=by_part):
+                yield Complaint(
+                    (*path, "kasus"),
+                    f"butir `{item.kode}` dinamai menurut `{other}`, tetapi kasusnya "
+                    f"{', '.join(f'`{each}`' for each in item.kasus)}",
+                    f"tulis `kasus: [{other}]`; bila kasusnya benar, perbaiki nama dan kodenya",
+                )
+
+
+def _items(standard: Standar) -> Iterator[tuple[Path, _Item, bool]]:
+    """Yield what may be for some cases only, and whether a part of its code names one.
+
+    The code of a paper may well name what its bearer was before.
+    """
+    lists: tuple[tuple[str, Sequence[_Item], bool], ...] = (
+        ("persyaratan", standard.persyaratan, False),
+        ("prosedur", standard.prosedur, False),
+        ("biaya", standard.biaya, True),
+        ("denda", standard.denda, True),
+        ("pungutan_lain", standard.pungutan_lain, True),
+        ("produk", standard.produk, True),
+    )
+    for key, items, by_part in lists:
+        for at, each in enumerate(items):
+            yield (key, at), each, by_part
+    for at, stage in enumerate(standard.jangka_waktu.tahap if standard.jangka_waktu else ()):
+        yield ("jangka_waktu", "tahap", at), stage, True
+
+
+def _other_choice(item: _Item, axis: Sumbu, *, by_part: bool) -> str | None:
+    """Return the choice that an item is called after, if the item is for its opposite only."""
+    own = [each for each in axis.pilihan if each.kode in item.kasus]
+    others = [each for each in axis.pilihan if each.kode not in item.kasus]
+    if not own or not others:
+        return None
+    code = f"-{item.kode}-" if by_part else ""
+    if not any(f"-{each.kode}-" in code for each in own):
+        for each in others:
+            if each.kode == item.kode or f"-{each.kode}-" in code:
+                return each.kode
+    name = _spaced(" ".join(getattr(item, key, None) or "" for key in _CALLED))
+    if _EXCEPTS.search(name) or any(_spaced(each.nama) in name for each in own):
+        return None
+    return next((each.kode for each in others if _spaced(each.nama) in name), None)
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(re.findall(r'[a-z0-9]+', text.casefold()))} "

@@ -12,7 +12,7 @@ from generator.model.kinerja import Evaluasi, Konsultasi, Skm
 from generator.model.nilai import TAK_TERBIT
 from generator.model.regulasi import Regulasi
 from generator.rules.registry import Complaint, Context, Scope, rule
-from generator.rules.syarat import LENGTH, NUMBER, lengths, said_length
+from generator.rules.syarat import LATE, LENGTH, lengths, said_length
 
 
 @rule("penetapan-janggal", Level.ERROR, Scope.CATALOG)
@@ -215,7 +215,7 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
         if not isinstance(pledge, Maklumat) or pledge.status in TAK_TERBIT:
             continue
         said = LENGTH.search(pledge.janji or "")
-        late = _LATE.search(pledge.sanksi_kompensasi or "")
+        late = LATE.search(pledge.sanksi_kompensasi or "")
         if not (said or late):
             continue
         promised = {
@@ -232,8 +232,3 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
                     f"samakan dengan `jangka_waktu` standarnya, atau hapus waktunya dari `{key}`",
                     at=record,
                 )
-
-
-_LATE = re.compile(
-    rf"\b(?:lewat|melewati|lebih dari|melebihi|terlambat dari) {NUMBER}", re.IGNORECASE
-)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from generator.finding import Level
 from generator.model.catalog import Katalog
@@ -269,13 +270,31 @@ _POSTS = (
     "struktur",
     "disahkan_oleh",
     "pemilik_jabatan",
+    "disetujui_oleh",
     "lajur",
 )
+_NAMED_POSTS = ("lajur", "jenjang")
+"""Lists of posts in which each is called by `nama`."""
 _PERSON = re.compile(
     r"(?:^|[\s(])(?:(?:Drs|Dra|Ir|Hj?|Bpk|Sdri?|dr|drg|Ns|Apt|Prof|Dr)\.\s*[A-Z]"
     r"|(?:Bpk|Bapak|Ibu|Pak|Bu|Sdri?|Saudar[ai])\s+[A-Z][a-z]+)"
     r"|,\s*(?:S\.\s?[A-Z]|M\.\s?[A-Z]|A\.\s?Md|S[EHT]\b|M[MH]\b|SSTP\b|AP\b|SKM\b|S\.?Sos|S\.?Pd)"
+    r"|[a-z] (?:S\.\s?(?:Sos|IP|STP|H|E|T|Kom|Pd|Kep|AP|KM|Si)|M\.\s?(?:Si|Kes|Pd|AP|Kom))\b"
 )
+_NAMES = """abdul abdullah achmad adi aditya agung agus ahmad aisyah aminah andi andri anita anton
+ari arief arif aris asep astuti ayu bambang budi budiman cahyono dedi dedy deni denny
+dewi dian dimas dina dwi edi edy eka eko endang erna fajar fatimah fauzi fitri fitriani
+gunawan hadi halimah handoko hari hartono hasan hendra hendri herman heru hidayat husein
+ibrahim ika iman imam indah irawan irfan irwan ismail iwan joko kartika kurniawan kusuma
+lestari lina lukman maria marlina maulana maya mega muhamad muhammad mulyadi mulyono
+nugroho nur nurul pratama prasetyo purnomo putra putri rachmat rahayu rahman rahmat
+ratna rahmawati rini rina riyanto rizki rizky rosita rudi rudy rusdi sari saputra
+saputri setiawan setyawan siti slamet sri sudirman sugeng suharto sulaiman sulistyo
+sumarni supriyadi suryadi suryani susanto susilo sutrisno syahrul taufik teguh titik
+tono tri umar usman utami wahyudi wahyuni wati wibowo widodo wijaya winarno wulandari
+yanti yanto yudi yuliana yulianti yuni yusuf zainal zulkifli"""
+_GIVEN = frozenset(_NAMES.split())
+"""Names that people bear; no post begins with one."""
 
 
 _NAMED_PLACE = re.compile(r"\b(?:RSU?D|Rumah Sakit|Puskesmas|Perpustakaan|Stadion) .*")
@@ -285,23 +304,30 @@ _NAMED_PLACE = re.compile(r"\b(?:RSU?D|Rumah Sakit|Puskesmas|Perpustakaan|Stadio
 @lru_cache(maxsize=4096)
 def _names_person(text: str) -> bool:
     """Tell whether a post is a person; the same posts come many times."""
-    return _PERSON.search(_NAMED_PLACE.sub("", text)) is not None
+    post = _NAMED_PLACE.sub("", text)
+    words = post.replace(".", " ").split()
+    named = [each.casefold() in _GIVEN for each in words]
+    bare = any(named[:1]) and all(each[0].isupper() for each in words)
+    # One such name may be a place's; two beside each other are a person's.
+    return bare or any(map(all, pairwise(named))) or _PERSON.search(post) is not None
 
 
 @rule("jabatan-bukan-nama", Level.ERROR, Scope.FILE)
 def person_for_post(file: TextFile) -> Iterator[Complaint]:
     """Penanggung jawab dan pelaku disebut dengan jabatan, bukan nama orang.
 
-    Nama menjadi salah begitu pejabatnya berganti, dan mengumumkan data pribadi tanpa perlu.
+    Nama menjadi salah begitu pejabatnya berganti, dan mengumumkan data pribadi tanpa perlu. Begitu
+    pula yang menyetujui sebuah kecualian, dan yang menerima aduan di setiap jenjang.
 
     Sumber: UU 27/2022 (Pelindungan Data Pribadi); praktik.
     """
     for path, text in file.of((*_POSTS, "nama")):
         key = key_of(path)
         if key == "nama":
-            if path[-3:-2] != ("lajur",):
+            if path[-3:-2] and path[-3] in _NAMED_POSTS:
+                key = str(path[-3])
+            else:
                 continue
-            key = "lajur"
         if _names_person(text):
             yield Complaint(
                 path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from generator.assemble import Record
 from generator.finding import Level
@@ -168,3 +168,64 @@ def before_its_time(context: Context) -> Iterator[Complaint]:
 
 def _later(match: re.Match[str], today: date) -> bool:
     return (int(match[2] or today.year), BULAN[match[1].casefold()]) > (today.year, today.month)
+
+
+_NAMED = re.compile(r"/([12]\d{3})(?:-(semester|triwulan)-([1-4]))?$")
+_LONGEST = {"bulanan": 40, "triwulan": 125, "semester": 220, "tahunan": 400}
+"""Days that a survey of a kind lasts at most, with some room to begin early and end late."""
+_ROOM = timedelta(days=62)
+
+
+@rule("survei-lain-periode", Level.WARNING, Scope.CATALOG)
+def survey_of_another_period(context: Context) -> Iterator[Complaint]:
+    """Masa sebuah survei muat dalam `jenis_periode`-nya dan dalam periode nama berkasnya.
+
+    Survei semester yang "mulai" tahun lalu tampak berlangsung delapan belas bulan: hasilnya
+    dihitung pada dua tahun, dan naik turunnya indeks tidak berarti apa-apa. Survei yang diulang
+    setiap triwulan tidak mungkin berlangsung setengah tahun.
+
+    Sumber: PermenPANRB 14/2017 (periode survei); praktik, mis. tahun yang salah ketik.
+    """
+    for record in context.of_kind("skm"):
+        survey = record.data
+        if not isinstance(survey, Skm) or survey.selesai < survey.mulai:
+            continue
+        named = _NAMED.search(record.id)
+        kind = survey.jenis_periode
+        if named and (stray := _stray(survey, *_period(named))):
+            key, day = stray
+            yield Complaint(
+                (key,),
+                f"survei {survey.mulai} sampai {survey.selesai}, nama berkasnya "
+                f"`{record.id.partition('/')[2]}`",
+                f"periksa tahunnya, mungkin `{key}: {day}`; atau ganti nama berkasnya",
+                at=record,
+            )
+        elif kind and (days := (survey.selesai - survey.mulai).days) > _LONGEST[kind]:
+            yield Complaint(
+                ("mulai",),
+                f"survei {kind} berlangsung {days} hari",
+                "perbaiki tahun atau bulan `mulai` atau `selesai`, atau perbaiki `jenis_periode`",
+                at=record,
+            )
+
+
+def _period(named: re.Match[str]) -> tuple[date, date]:
+    """Return the first day of the period that a file is named after, and the first one after."""
+    months = {"semester": 6, "triwulan": 3}[named[2]] if named[2] else 12
+    first = (int(named[3]) - 1) * months if named[3] else 0
+    year, over = int(named[1]), first + months
+    return date(year, min(first, 11) + 1, 1), date(year + over // 12, over % 12 + 1, 1)
+
+
+def _stray(survey: Skm, first: date, after: date) -> tuple[str, str] | None:
+    """Return which end of a survey lies far out of a period, and the day it may well be.
+
+    One wholly outside is told by `tahun-bukan-berkasnya`.
+    """
+    if survey.selesai < first or survey.mulai >= after:
+        return None
+    for key, day in (("mulai", survey.mulai), ("selesai", survey.selesai)):
+        if not first - _ROOM <= day <= after + _ROOM:
+            return key, f"{first.year}{day.isoformat()[4:]}"
+    return None

@@ -309,6 +309,56 @@ def _says(text: str, names: tuple[str, ...]) -> bool:
     )
 
 
+@rule("pengumuman-tempat-lain", Level.WARNING, Scope.CATALOG)
+def names_another_place(context: Context) -> Iterator[Complaint]:
+    """Tempat yang disebut judul pengumuman adalah lokasi yang terkena.
+
+    "Loket di MPP tutup" yang dipasang pada kantor menutup tempat yang justru buka, dan warga tetap
+    datang ke loket yang tutup.
+
+    Sumber: praktik katalog ini (pengumuman tampil di unit, layanan, atau lokasi yang disebut).
+    """
+    for record in context.of_kind("pengumuman"):
+        notice = record.data
+        if not isinstance(notice, Pengumuman) or not notice.lokasi or context.broken:
+            continue
+        owners = {each.partition("/")[0] for each in notice.lokasi}
+        common = _of_any_place(context, owners)
+        title = _words(notice.judul) - common
+        places = {
+            id_: _words(f"{place.nama} {id_.partition('/')[2]}")
+            for id_, place in context.katalog.lokasi.items()
+            if id_.partition("/")[0] in owners
+        }
+        met = {word for each in notice.lokasi for word in places.pop(each, ())}
+        named = {id_: title & words - _FURNITURE for id_, words in places.items()}
+        other = max(sorted(named), key=lambda each: len(named[each]), default="")
+        if other and named[other] and title.isdisjoint(met):
+            yield Complaint(
+                ("lokasi", 0),
+                f"judulnya menyebut “{' '.join(sorted(named[other]))}”, tetapi yang terkena "
+                f"`{notice.lokasi[0]}`",
+                f"tulis `{other}`, atau perbaiki judulnya",
+                at=record,
+            )
+
+
+_FURNITURE = frozenset(("loket", "meja", "ruang", "gedung", "pos"))
+"""What every place may have; it tells no place from another."""
+_SMALL_WORDS = frozenset(("di", "dan", "ke", "untuk", "pada", "lantai", "layanan", "pelayanan"))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z0-9]{2,}", text.casefold())) - _SMALL_WORDS
+
+
+def _of_any_place(context: Context, owners: set[str]) -> frozenset[str]:
+    """Return the words of the units' own names and the region's."""
+    units = [each for id_ in owners if (each := context.katalog.unit.get(id_))]
+    names = [f"{each.nama} {each.singkatan or ''}" for each in units]
+    return _words(" ".join((context.katalog.pemerintah.sebutan_daerah, *names)))
+
+
 _DATED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(BULAN)})(?: (\d{{4}}))?", re.IGNORECASE)
 
 

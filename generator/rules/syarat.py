@@ -257,6 +257,14 @@ def lengths(standard: Standar) -> set[tuple[int, str]]:
     return found | {(each.nilai, str(each.satuan)) for each in parts if each}
 
 
+LATE = re.compile(
+    r"\b(?:lewat|melewati|lebih (?:dari|lama dari|lama daripada)|melebihi|terlambat dari"
+    rf"|(?:belum|tidak|tak) (?:\w+ ){{1,4}}(?:dalam|sesudah|setelah|selama|lewat)) {NUMBER}",
+    re.IGNORECASE,
+)
+"""A length of time after which something is late."""
+
+
 _BECAME = re.compile(rf"\b(?:waktu|lama|tunggu)\b[^.;]{{0,120}}?\bmenjadi {NUMBER}", re.IGNORECASE)
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
-from generator.model.hitung import BOBOT
+from generator.model.hitung import BOBOT, lama_semua
 from generator.model.janji import Produk
 from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
-from generator.rules.syarat import LENGTH, NUMBER, lengths, said_length
+from generator.rules.syarat import LATE, LENGTH, NUMBER, lengths, said_length
 from generator.source import Path, Text
 
 _BASIC: Mapping[str, tuple[str, int]] = {
@@ -106,7 +106,7 @@ def time_in_words(standard: Standar) -> Iterator[Complaint]:
     """Waktu selesai yang disebut ringkasan dan catatan adalah waktu di `jangka_waktu`.
 
     Ringkasan "dijawab dalam 10 hari kerja" di atas janji 14 hari kerja memberi dua janji; warga
-    menagih yang satu, petugas memegang yang lain.
+    menagih yang satu, petugas memegang yang lain. Begitu pula jaminan layanan itu sendiri.
 
     Sumber: UU 25/2009 Pasal 21 (jangka waktu penyelesaian); praktik katalog ini.
     """
@@ -119,6 +119,11 @@ def time_in_words(standard: Standar) -> Iterator[Complaint]:
             for at, each in enumerate(time.tahap)
         ]
     said += [(("catatan", at), each) for at, each in enumerate(standard.catatan)]
+    said += [
+        (("jaminan_pelayanan", at), each)
+        for at, each in enumerate(standard.jaminan_pelayanan)
+        if not _OF_ELSE.search(each)
+    ]
     for path, text in said:
         match = _DONE.search(text) if text and _maybe_done(text) else None
         if match is None:
@@ -131,6 +136,62 @@ def time_in_words(standard: Standar) -> Iterator[Complaint]:
                 f"bila kalimat ini benar, tulis {words(said_length(match))} di tahapnya; bila "
                 "tidak, perbaiki kalimatnya",
             )
+
+
+_OF_ELSE = re.compile(
+    r"\b(?:bila|jika|apabila|kalau|walaupun|belum|salah|keliru|ganti|pengganti|kompensasi)\b"
+    r"|adu|keluhan|keberatan",
+    re.IGNORECASE,
+)
+"""A guarantee that is about what follows when something goes wrong."""
+
+
+@rule("jaminan-lain-janji", Level.WARNING, Scope.RECORD, *STANDAR)
+def guarantee_before_promise(standard: Standar) -> Iterator[Complaint]:
+    """Jaminan atas keterlambatan tidak jatuh sebelum waktu yang dijanjikan habis.
+
+    "Bila belum berangkat dalam 15 menit" di bawah janji 30 menit: pada menit ke-16 warga menagih
+    jaminannya, dan petugas menjawab bahwa belum terlambat.
+
+    Sumber: UU 25/2009 Pasal 21 (jaminan pelayanan dan jangka waktu saling cocok).
+    """
+    time = standard.jangka_waktu
+    for at, text in enumerate(standard.jaminan_pelayanan if time else ()):
+        match = LATE.search(text)
+        promised = _late_after(standard, text) if match else None
+        if not match or not promised:
+            continue
+        said = said_length(match)
+        if _days(said) < _days(promised):
+            yield Complaint(
+                ("jaminan_pelayanan", at),
+                f"di sini “{match[0]}”, padahal janjinya {words(promised)}",
+                f"bila kalimat ini benar, perbaiki `maks` atau `satuan` di `jangka_waktu`; bila "
+                f"tidak, tulis {words(promised)} atau lebih di sini",
+            )
+
+
+def _days(length: Length) -> int:
+    """Return a length in minutes; a working day is taken as a day, as people speak."""
+    return length[0] * BOBOT["hari" if length[1] == "hari_kerja" else length[1]]
+
+
+_STAGE_WORD = re.compile(r"[a-z]{5,}")
+_FINISHED = re.compile(r"\b(?:selesai|terbit|diterbitkan|jadi|dijawab|jawaban)\b", re.IGNORECASE)
+
+
+def _late_after(standard: Standar, text: str) -> Length | None:
+    """Return the shortest promise that a sentence about being late may be about, if any."""
+    said = set(_STAGE_WORD.findall(text.casefold()))
+    stages = standard.jangka_waktu.tahap if standard.jangka_waktu else ()
+    about = [
+        (each.maks, str(each.satuan))
+        for each in stages
+        if not said.isdisjoint(_STAGE_WORD.findall(each.nama.casefold()))
+    ]
+    if not about and _FINISHED.search(text):
+        about = [each.bagian[0][1:] for each in lama_semua(standard) if len(each.bagian) == 1]
+    return min(about, key=_days, default=None)
 
 
 def _maybe_done(text: str) -> bool:

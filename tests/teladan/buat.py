@@ -51,6 +51,11 @@ PERIODS = (
     ("2026-semester-1", date(2026, 1, 5), date(2026, 6, 30), "semester"),
 )
 CADENCE = {"kel-ibarat": "triwulan", "desa-umpama-jaya": "tahunan", "pkm-andai-hilir": "bulanan"}
+BEGUN = {
+    "kel-ibarat": (date(2025, 4, 7), date(2025, 10, 1), date(2026, 4, 6)),
+    "pkm-andai-hilir": (date(2025, 6, 2), date(2025, 12, 1), date(2026, 6, 1)),
+}
+"""When those asked, who ask more often than twice a year; a survey is no longer than its round."""
 LEAN = {
     "persyaratan": 0.05,
     "prosedur": 0.0,
@@ -176,8 +181,9 @@ def surveys(chance: random.Random, catalog: Any) -> Iterator[tuple[str, str]]:
             weights = {code: Decimal("0.1") for code in (*codes, *extra)} if extra else None
             found = hitung(rows, [*codes, *extra], scheme, weights)
             told = Jawaban(tuple(rows), (), ciri=traits(chance, people, scheme, services))
+            begun = BEGUN[unit][number] if unit in BEGUN else first
             survey = Survei(
-                found, scheme, profil(told, scheme.survei), extra, weights, users, first, last
+                found, scheme, profil(told, scheme.survei), extra, weights, users, begun, last
             )
             day = date(last.year + (last.month == 12), 1 if last.month == 12 else 7, 15)
             text = sebagai_rekaman(
