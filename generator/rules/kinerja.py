@@ -112,6 +112,9 @@ def wrong_scheme(context: Context) -> Iterator[Complaint]:
 
 _EXCUSED = re.compile(r"\b(?:label|kategori|zona|tabel|kelas|predikat|huruf|warna)", re.IGNORECASE)
 """Words of a note that tells of the difference between a value and its label."""
+_MEND = (
+    "samakan dengan laporannya; bila laporannya memang begitu, tulis `catatan` tentang perbedaannya"
+)
 
 
 @rule("evaluasi-label-tidak-cocok", Level.WARNING, Scope.CATALOG)
@@ -142,14 +145,14 @@ def label_differs(context: Context) -> Iterator[Complaint]:
                 ("label",),
                 f"nilai {evaluation.nilai} berlabel {own} menurut tabel, "
                 f"di sini “{evaluation.label}”",
-                "tambahkan `catatan` yang menjelaskan perbedaannya, atau perbaiki salinannya",
+                _MEND,
                 at=record,
             )
         elif evaluation.zona and right.zona and evaluation.zona != right.zona:
             yield Complaint(
                 ("zona",),
                 f"nilai {evaluation.nilai} termasuk zona {right.zona} menurut tabel",
-                "tambahkan `catatan` yang menjelaskan perbedaannya, atau perbaiki salinannya",
+                _MEND,
                 at=record,
             )
 

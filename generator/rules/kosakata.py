@@ -18,7 +18,7 @@ def word_for_two(context: Context) -> Iterator[Complaint]:
 
     Warga yang mencari dengan kata itu mendapat keduanya, dan singkatan yang dijelaskan dua kali
     tidak menjelaskan apa-apa. Dua dokumen yang serupa boleh punya sebutan yang sama, mis. `segel`
-    untuk dua surat tanah.
+    untuk dua surat tanah; singkatan dan kode milik satu dokumen.
 
     Sumber: praktik katalog ini (pencarian menyamakan butir dengan sebutannya).
     """
@@ -26,8 +26,8 @@ def word_for_two(context: Context) -> Iterator[Complaint]:
         if not record.kind.startswith("kosakata"):
             continue
         first: dict[tuple[str, str], Path] = {}
-        # Names come before nicknames: who is called so by others must give way.
-        for path, group, word, owner in sorted(_words(record.data), key=lambda each: len(each[0])):
+        # Codes and names come before nicknames: who is called so by others must give way.
+        for path, group, word, owner in sorted(_words(record.data), key=_rank):
             other = first.setdefault((group, _plain(word)), owner)
             if other != owner and not _akin(record.data, path, other):
                 yield Complaint(
@@ -48,6 +48,10 @@ _KINDS = frozenset(
 """Words that say what sort of paper it is, or nothing; the others say which."""
 
 
+def _rank(each: tuple[Path, str, str, Path]) -> tuple[int, bool]:
+    return len(each[0]), each[0][-1] != "kode"
+
+
 def _plain(word: str) -> str:
     return word.casefold().replace("-", "").replace(".", "")
 
@@ -57,7 +61,8 @@ def _akin(data: object, path: Path, other: Path) -> bool:
     if not isinstance(data, KosakataDokumen) or path[2] != "alias":
         return False
     own, their = (data.butir[int(each[1])] for each in (path, other))
-    if _plain(own.alias[int(path[3])]) == _plain(their.nama):
+    nickname = own.alias[int(path[3])]
+    if nickname.isupper() or _plain(nickname) in (_plain(their.nama), _plain(their.kode)):
         return False
     told = [
         set(re.findall(r"\w+", f"{each.kode} {each.nama}".casefold())) - _KINDS
@@ -78,6 +83,7 @@ def _words(data: object) -> Iterator[tuple[Path, str, str, Path]]:
     for index, each in enumerate(entries):
         if isinstance(each, Istilah):
             base: Path = ("butir", index)
+            yield (*base, "kode"), "butir", each.kode, base
             yield (*base, "nama"), "butir", each.nama, base
             for at, alias in enumerate(each.alias):
                 yield (*base, "alias", at), "butir", alias, base

@@ -28,7 +28,7 @@ def _first(label: str) -> str:
 def _swapped(row: BarisSop) -> bool:
     """Tell whether the label of `yes` denies and that of `no` does not, unless it is so asked."""
     yes, no = _first(row.kata_ya or "ya"), _first(row.kata_tidak or "tidak")
-    if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE):
+    if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE or _affirmed(row)):
         return False
     if _denies_a_thing(row.kata_ya or ""):
         return False
@@ -42,14 +42,31 @@ def _denies_a_thing(label: str) -> bool:
     return denied and _GOOD.isdisjoint(words) and words[1:] != ["ada"]
 
 
+_FREE = frozenset(("atau", "bebas", "bersih", "dari", "lolos", "lepas", "selain"))
+"""Words of a question that turn what follows, or name the other way too."""
+
+
+def _affirmed(row: BarisSop) -> bool:
+    """Tell whether the label of `no` says again what is asked, and that of `yes` does not."""
+    if not (row.kata_ya and row.kata_tidak):
+        return False
+    yes, no = (f" {each.casefold()} " for each in (row.kata_ya, row.kata_tidak))
+    for sentence in row.uraian.casefold().split("?")[:-1]:
+        asked = f" {re.split('[:;,]', sentence)[-1].strip()} "
+        repeated = asked.endswith(no) or asked.startswith(no)
+        if repeated and yes not in asked and _FREE.isdisjoint(set(asked.split()) - set(no.split())):
+            return True
+    return False
+
+
 @rule("sop-label", Level.WARNING, Scope.RECORD, *SOP)
 def labels(sop: Sop) -> Iterator[Complaint]:
     """Label jalan `ya` dan `tidak` menjawab pertanyaan keputusannya.
 
     Bila "Kurang" tertulis di panah menuju pencetakan, berkas yang lengkap dikembalikan dan yang
-    kurang dicetak. Pertanyaan yang menanyakan kekurangan ("belum terdaftar?") boleh dijawab "Belum"
-    di jalan `ya`. Tanpa pertanyaan di `uraian`, "Ya" tidak menjawab apa pun: kedua labelnya
-    ditulis.
+    kurang dicetak; begitu pula bila jawaban "aman?" adalah "Aman" di jalan `tidak`. Pertanyaan yang
+    menanyakan kekurangan ("belum terdaftar?") boleh dijawab "Belum" di jalan `ya`. Tanpa
+    pertanyaan di `uraian`, "Ya" tidak menjawab apa pun: kedua labelnya ditulis.
 
     Sumber: PermenPANRB 35/2012 (diagram alir bercabang, simbol belah ketupat); praktik.
     """

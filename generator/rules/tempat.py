@@ -115,7 +115,11 @@ def place_does_not_serve(context: Context) -> Iterator[Complaint]:
                 hint = f"sebut lokasi `{owner}`, atau tambahkan `{holder}` di `unit_pelaksana`"
             elif place.layanan and {record.id, record.pattern}.isdisjoint(place.layanan):
                 message = f"lokasi `{id_}` tidak menyebut layanan ini"
-                hint = f"tambahkan `{record.id}` di `layanan` lokasi itu, atau hapus di sini"
+                file = context.by_id["lokasi", id_].file
+                hint = (
+                    f"periksa kedua tempat: `layanan` di `{file}` (tulis "
+                    f"`{record.pattern or record.id}`, ganti yang keliru), dan `lokasi` di sini"
+                )
             else:
                 continue
             yield Complaint(("lokasi", index), message, hint, at=record)

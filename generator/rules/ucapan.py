@@ -232,9 +232,11 @@ def bound_differs(file: TextFile) -> Iterator[Complaint]:
         like = [each for each in (*laws, *others) if each[2][1] == length[1] and each[0] != path]
         numbers = {each[2] for each in like}
         if len(numbers) == 1 and len(like) > 1 and length not in numbers and _about(text, like):
+            told = sorted({file.places.locate(each[0]).line for each in like})
+            lines = ", ".join(map(str, told))
             yield Complaint(
                 path,
-                f"di sini {words(length)}, di {len(like)} kalimat lain {words(numbers.pop())}",
+                f"di sini {words(length)}, {words(numbers.pop())} di kalimat baris {lines}",
                 "samakan; bila batasnya memang lain, sebut batas apa",
             )
 
@@ -260,11 +262,13 @@ def _law_differs(file: TextFile, laws: list[Bound], others: list[Bound]) -> Iter
         like = [each for each in others if each[2][1] == length[1]]
         known = length in {each[2] for each in like} or str(length[0]) in fields
         if like and not known and _about(text, like):
-            nearest = min((each[2] for each in like), key=lambda each: abs(each[0] - length[0]))
+            nearest = min(like, key=lambda each: abs(each[2][0] - length[0]))
+            line = file.places.locate(nearest[0]).line
             yield Complaint(
                 path,
-                f"menurut dasar hukum ini {words(length)}, di kalimat lain {words(nearest)}",
-                "baca pasalnya, lalu samakan keduanya",
+                f"menurut dasar hukum ini {words(length)}, baris {line} berkata "
+                f"{words(nearest[2])}",
+                f"baca pasalnya, lalu perbaiki yang keliru: baris ini atau baris {line}",
             )
 
 
