@@ -129,6 +129,69 @@ def _says(record: Record, word: str) -> bool:
     return name.issuperset(re.findall(r"\w+", word))
 
 
+@rule("layanan-lain-kata", Level.WARNING, Scope.CATALOG)
+def sentence_names_another(context: Context) -> Iterator[Complaint]:
+    """Layanan yang dirujuk sebuah keadaan adalah layanan yang disebut kalimatnya.
+
+    Langkah yang berkata "mengurus akta kematian" dan tautan menuju akta kelahiran mengirim keluarga
+    yang berduka ke halaman yang salah.
+
+    Sumber: praktik katalog ini (`layanan` di `jika` dan `pungutan_lain` menjadi tautan).
+    """
+    known = context.katalog.layanan
+    alike: dict[tuple[str, str], list[str]] = {}
+    for id_ in known:
+        owner, _, slug = id_.partition("/")
+        alike.setdefault((owner, slug.partition("-")[0]), []).append(id_)
+    for record in context.of_kind(*STANDAR):
+        if not isinstance(record.data, Standar):
+            continue
+        for path, named, sentence in _sentences(record.data):
+            owner, _, slug = named.partition("/")
+            others = alike.get((owner, slug.partition("-")[0]), [])
+            if named not in known or len(others) == 1:
+                continue
+            said = " ".join(_WORD.findall(sentence.casefold()))
+            right = [each for each in others if f" {_phrase(each)} " in f" {said} "]
+            if len(right) != 1 or named in right or " " not in _phrase(right[0]):
+                continue
+            own, their = (_telling(each, known[each].isi) for each in (named, right[0]))
+            if (own - their).isdisjoint(said.split()):
+                yield Complaint(
+                    path,
+                    f"kalimatnya menyebut {_phrase(right[0])}, rujukannya `{named}`",
+                    f"tulis `layanan: {right[0]}`; bila rujukannya benar, perbaiki kalimatnya",
+                    at=record,
+                )
+
+
+_WORD = re.compile(r"\w+")
+_ARRANGING = re.compile(r"\b(?:mengurus|urus|diurus|mendaftar|daftar|membuat|buat)\b")
+
+
+def _phrase(id_: str) -> str:
+    return id_.partition("/")[2].replace("-", " ")
+
+
+def _telling(id_: str, standard: Standar) -> set[str]:
+    return set(_WORD.findall(f"{_phrase(id_)} {standard.nama.casefold()}"))
+
+
+def _sentences(standard: Standar) -> Iterator[tuple[Path, str, str]]:
+    """Yield each reference to a service that has a sentence, with its path and the sentence."""
+    for at, step in enumerate(standard.prosedur):
+        for index, case in enumerate(step.jika):
+            if case.layanan:
+                # What a step only checks is not what it sends people to arrange.
+                task = step.uraian if _ARRANGING.search(step.uraian.casefold()) else ""
+                path: Path = ("prosedur", at, "jika", index, "layanan")
+                yield path, case.layanan, f"{task} {case.keadaan} {case.tindakan or ''}"
+    for at, charge in enumerate(standard.pungutan_lain):
+        if charge.layanan:
+            path = ("pungutan_lain", at, "layanan")
+            yield path, charge.layanan, f"{charge.nama} {charge.keterangan or ''}"
+
+
 @rule("sering-dicari-dicabut", Level.WARNING, Scope.CATALOG)
 def front_page_is_withdrawn(context: Context) -> Iterator[Complaint]:
     """Layanan di halaman depan masih diberikan, dan disebut satu kali.

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.finding import Level
 from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.regulasi import Regulasi
+from generator.rules.bantu import STANDAR
 from generator.rules.hari import written_days
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.rules.sop_bentuk import SOP
 from generator.source import Path
 
 _YEAR = re.compile(r"(?:^|[/.\s-])((?:19|20)\d\d)$")
@@ -163,6 +166,93 @@ def article_misspelt(context: Context) -> Iterator[Complaint]:
                     f"baca peraturannya; bila angkanya tertukar, tulis `Pasal {usual}`",
                     at=file,
                 )
+
+
+class _Cited(NamedTuple):
+    """An article as one place cites it."""
+
+    file: TextFile
+    path: Path
+    law: str
+    article: str
+    about: frozenset[str]
+
+    def contradicts(self, other: _Cited) -> bool:
+        """Tell whether two places find the same article, on the same matter, in two laws."""
+        if self.article != other.article or self.law == other.law:
+            return False
+        # No two laws of one record both have an inserted article of the same number.
+        return bool(self.about and self.about == other.about) or bool(
+            _INSERTED.search(self.article)
+        )
+
+
+_INSERTED = re.compile(r"\bPasal \d{1,3}[A-Z]\b")
+
+
+@rule("pasal-peraturan-lain", Level.WARNING, Scope.CATALOG)
+def article_of_another_law(context: Context) -> Iterator[Complaint]:
+    """Pasal yang sama tentang hal yang sama berasal dari satu peraturan, juga di SOP-nya.
+
+    Bila dasar hukum menyebut Pasal 79A sebuah undang-undang dan baris biaya Pasal 79A peraturan
+    lain, warga yang memeriksanya membuka peraturan yang tidak memuat pasal itu.
+
+    Sumber: UU 25/2009 Pasal 21 (dasar hukum); praktik, mis. dasar yang tersalin ke baris lain.
+    """
+    cited = [(file, _citations(file)) for file in context.files]
+    often = Counter((each.law, each.article) for _, places in cited for each in places)
+    of_service = {file.id: places for file, places in cited if file.identity.kind in STANDAR}
+    for file, own in cited:
+        others = list(own)
+        if own and file.identity.kind in SOP:
+            services = [text for _, text in file.of(("layanan",))]
+            others += [each for id_ in services for each in of_service.get(id_, ())]
+        told = {(each.law, each.article, each.about): each for each in reversed(others)}
+        by_article: dict[str, list[_Cited]] = {}
+        for each in told.values():
+            by_article.setdefault(each.article, []).append(each)
+        for each in own:
+            laws = by_article[each.article]
+            odd_to = (other for other in laws if each.contradicts(other))
+            other = max(odd_to, key=lambda it: often[it.law, it.article], default=None)
+            if other and _gives_way(each, other, often):
+                yield _two_laws(each, other)
+
+
+def _gives_way(each: _Cited, other: _Cited, often: Counter[tuple[str, str]]) -> bool:
+    """Tell whether the first is cited less often; of two alike the later in the file gives way."""
+    mine, theirs = often[each.law, each.article], often[other.law, other.article]
+    if mine != theirs or other.file is not each.file:
+        return mine <= theirs
+    return other.file.places.locate(other.path) < each.file.places.locate(each.path)
+
+
+def _citations(file: TextFile) -> list[_Cited]:
+    return [
+        _Cited(
+            file,
+            path,
+            law,
+            article,
+            frozenset(re.findall(r"\w+", (file.beside(path, "mengenai") or "").casefold())),
+        )
+        for path, article in file.of(("pasal",))
+        if (law := file.beside(path, "regulasi"))
+    ]
+
+
+def _two_laws(each: _Cited, other: _Cited) -> Complaint:
+    line = other.file.places.locate(other.path).line
+    there = f"baris {line}"
+    if other.file is not each.file:
+        there = f"`{other.file.document.file}` {there}"
+    return Complaint(
+        (*each.path[:-1], "regulasi"),
+        f"{each.article} di sini dari `{each.law}`, di {there} dari `{other.law}`",
+        f"baca pasalnya; tulis `regulasi: {other.law}` di sini, atau perbaiki `pasal`; bila yang "
+        f"di sini benar, perbaiki {there}",
+        at=each.file,
+    )
 
 
 _OF_OLD = frozenset(("catatan", "catatan_dalam", "riwayat", "sumber", "mengenai", "contoh"))
