@@ -294,7 +294,11 @@ sumarni supriyadi suryadi suryani susanto susilo sutrisno syahrul taufik teguh t
 tono tri umar usman utami wahyudi wahyuni wati wibowo widodo wijaya winarno wulandari
 yanti yanto yudi yuliana yulianti yuni yusuf zainal zulkifli"""
 _GIVEN = frozenset(_NAMES.split())
-"""Names that people bear; no post begins with one."""
+"""Names that people bear."""
+_ALSO_WORDS = """adi ari eka fajar hari ika imam iman indah kartika kusuma lestari mega nur pratama
+putra putri sari titik tri utami"""
+_FIRST = _GIVEN.difference(_ALSO_WORDS.split())
+"""Names with which no post or firm begins; the others are words too: the imam of a mosque."""
 
 
 _NAMED_PLACE = re.compile(r"\b(?:RSU?D|Rumah Sakit|Puskesmas|Perpustakaan|Stadion) .*")
@@ -307,9 +311,9 @@ def _names_person(text: str) -> bool:
     post = _NAMED_PLACE.sub("", text)
     words = post.replace(".", " ").split()
     named = [each.casefold() in _GIVEN for each in words]
-    bare = any(named[:1]) and all(each[0].isupper() for each in words)
+    bare = words[:1] and words[0].casefold() in _FIRST and all(each[0].isupper() for each in words)
     # One such name may be a place's; two beside each other are a person's.
-    return bare or any(map(all, pairwise(named))) or _PERSON.search(post) is not None
+    return bool(bare or any(map(all, pairwise(named))) or _PERSON.search(post))
 
 
 @rule("jabatan-bukan-nama", Level.ERROR, Scope.FILE)

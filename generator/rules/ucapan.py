@@ -95,7 +95,7 @@ def _term_in_words(base: Path, product: Produk, term: Durasi) -> Iterator[Compla
 
 _DONE = re.compile(
     r"\b(?:dijawab|selesai|terbit|jadi|diterbitkan|diselesaikan|ditanggapi|keluar|siap|diberikan"
-    r"|tiba|datang)\b[^.;]{0,40}?\b(?:dalam|paling lama|paling lambat) "
+    r"|tiba|datang|berangkat)\b[^.;]{0,40}?\b(?:dalam|paling lama|paling lambat) "
     rf"{NUMBER}",
     re.IGNORECASE,
 )
