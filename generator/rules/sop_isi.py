@@ -28,7 +28,9 @@ def _first(label: str) -> str:
 def _swapped(row: BarisSop) -> bool:
     """Tell whether the label of `yes` denies and that of `no` does not, unless it is so asked."""
     yes, no = _first(row.kata_ya or "ya"), _first(row.kata_tidak or "tidak")
-    if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE or _affirmed(row)):
+    if no not in _LACK and _affirmed(row):
+        return True
+    if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE):
         return False
     if _denies_a_thing(row.kata_ya or ""):
         return False
@@ -42,7 +44,7 @@ def _denies_a_thing(label: str) -> bool:
     return denied and _GOOD.isdisjoint(words) and words[1:] != ["ada"]
 
 
-_FREE = frozenset(("atau", "bebas", "bersih", "dari", "lolos", "lepas", "selain"))
+_FREE = _LACK | {"atau", "bebas", "bersih", "dari", "lolos", "lepas", "selain"}
 """Words of a question that turn what follows, or name the other way too."""
 
 
