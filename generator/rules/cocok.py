@@ -121,7 +121,8 @@ def _sentences_differ(record: Record, standard: Standar) -> Iterator[Complaint]:
             at=record,
         )
         return
-    line = record.places.locate(length).line
+    # Looking for a place reads the record once more.
+    line = record.places.locate(length).line if wrong else 0
     for path, quote, _ in wrong:
         yield Complaint(
             path,

@@ -139,7 +139,7 @@ def called_after_another_case(standard: Standar) -> Iterator[Complaint]:
     if not standard.kasus:
         return
     for path, item, by_part in _items(standard):
-        for axis in standard.kasus if item.kasus else ():
+        for axis in standard.kasus:
             if other := _other_choice(item, axis, by_part=by_part):
                 yield Complaint(
                     (*path, "kasus"),
@@ -164,9 +164,11 @@ def _items(standard: Standar) -> Iterator[tuple[Path, _Item, bool]]:
     )
     for key, items, by_part in lists:
         for at, each in enumerate(items):
-            yield (key, at), each, by_part
+            if each.kasus:
+                yield (key, at), each, by_part
     for at, stage in enumerate(standard.jangka_waktu.tahap if standard.jangka_waktu else ()):
-        yield ("jangka_waktu", "tahap", at), stage, True
+        if stage.kasus:
+            yield ("jangka_waktu", "tahap", at), stage, True
 
 
 def _other_choice(item: _Item, axis: Sumbu, *, by_part: bool) -> str | None:
@@ -180,10 +182,14 @@ def _other_choice(item: _Item, axis: Sumbu, *, by_part: bool) -> str | None:
         for each in others:
             if each.kode == item.kode or f"-{each.kode}-" in code:
                 return each.kode
+    # One word, such as "baru", is said of many things.
+    named = [each for each in others if " " in each.nama.strip()]
+    if not named:
+        return None
     name = _spaced(" ".join(getattr(item, key, None) or "" for key in _CALLED))
     if _EXCEPTS.search(name) or any(_spaced(each.nama) in name for each in own):
         return None
-    return next((each.kode for each in others if _spaced(each.nama) in name), None)
+    return next((each.kode for each in named if _spaced(each.nama) in name), None)
 
 
 def _spaced(text: str) -> str:
