@@ -59,13 +59,14 @@ def asked_of_who_has_none(context: Context) -> Iterator[Complaint]:
         denied[record.id] = cases
         for at, need in enumerate(standard.persyaratan):
             # A wording of one's own may well be about the paper of somebody else.
-            if need.teks or not need.dokumen or _OF_ANOTHER.search(need.keterangan or ""):
+            if need.teks or not need.dokumen or not (need.kasus or need.jika):
                 continue
             texts = [cases[each] for each in need.kasus if each in cases]
             key = "kasus" if texts and len(texts) == len(need.kasus) else "jika"
             if key == "jika":
                 texts = [need.jika] if need.jika and _lacks(need.jika) else []
-            if quote := _without(documents.get(need.dokumen), texts):
+            quote = _without(documents.get(need.dokumen), texts) if texts else ""
+            if quote and not _OF_ANOTHER.search(need.keterangan or ""):
                 yield Complaint(
                     ("persyaratan", at, key),
                     f"`{need.dokumen}` diminta dari orang yang “{quote}”",

@@ -31,7 +31,8 @@ def form_contradicts(standard: Standar) -> Iterator[Complaint]:
     for index, need in enumerate(standard.persyaratan):
         asked = need.bentuk or ""
         for key, text in (("keterangan", need.keterangan), ("teks", need.teks)):
-            if not text:
+            low = (text or "").casefold()
+            if not text or not ("asli" in low or "fotokopi" in low or "salinan" in low):
                 continue
             copy = asked.startswith("asli") and _COPY.search(text)
             original = asked.startswith("fotokopi") and _ORIGINAL.search(text)

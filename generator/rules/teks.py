@@ -83,7 +83,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
     folded = file.folded
     left = "xxx" in folded or "[" in folded or not file.words.isdisjoint(_WORDS_OF_LEFTOVERS)
     for path, text in file.prose:
-        if len(text) <= 20 and _is_placeholder(text, path):
+        if len(text) <= 20 and _kind_of(text) and _is_placeholder(text, path):
             key = key_of(path)
             what = f"butir ini di `{key}`" if isinstance(path[-1], int) else f"`{key}`"
             yield Complaint(
