@@ -54,6 +54,10 @@ class _Merger:
         record = identity.id if identity else ""
         self.findings.add(Finding(rule, Level.ERROR, place, message, hint, record))
 
+    def unknown(self, item: dict[str, Tree], place: Places, path: Path, hint: str) -> None:
+        message = f"pola tidak punya butir `{item['kode']}` di `{path[-1]}`"
+        self.fault("timpaan-kode-tak-dikenal", place.locate(("kode",)), message, hint)
+
     def mapping(
         self,
         base: dict[str, Tree],
@@ -144,12 +148,7 @@ class _Merger:
             return None
         rest = "beri kode lain" if same else f"tambahkan `{_SAYS[str(path[-1])][0]}: …`"
         asked = f"apakah maksud Anda `{close}`?" if close else f"kode di pola: {_listing(codes)}."
-        self.fault(
-            "timpaan-kode-tak-dikenal",
-            place.locate(("kode",)),
-            f"pola tidak punya butir `{item['kode']}` di `{path[-1]}`",
-            f"{asked} Bila butir ini memang baru, {rest}",
-        )
+        self.unknown(item, place, path, f"{asked} Bila butir ini memang baru, {rest}")
         return codes.index(close) if close else None
 
     def remove(
@@ -161,12 +160,7 @@ class _Merger:
         path: Path,
     ) -> None:
         if at is None:
-            self.fault(
-                "timpaan-kode-tak-dikenal",
-                place.locate(("kode",)),
-                f"pola tidak punya butir `{item['kode']}` di `{path[-1]}`",
-                _suggested(item["kode"], merged, "butir ini"),
-            )
+            self.unknown(item, place, path, _suggested(item["kode"], merged, "butir ini"))
             return
         if not item.get("alasan"):
             self.fault(

@@ -7,9 +7,10 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.hitung import BOBOT, berlaku, jumlahkan, lama_semua
+from generator.model.hitung import BOBOT, berlaku, jumlahkan, kombinasi, lama_semua
 from generator.model.janji import Sumbu, Tahap
 from generator.model.layanan import Standar
+from generator.rules.syarat import together
 
 
 def tahap(kode: str, maks: int, satuan: str = "hari_kerja", **more: object) -> Tahap:
@@ -130,3 +131,27 @@ def test_products_have_times_of_their_own() -> None:
         },
     )
     assert [each.bagian for each in lama_semua(service)] == [((1, 1, "hari"),), ((3, 3, "hari"),)]
+
+
+_CODES = st.lists(st.sampled_from(("a", "b", "c", "x", "y", "lain")), max_size=4)
+
+
+@given(_CODES, _CODES)
+def test_two_items_meet_if_some_case_has_both(one: list[str], other: list[str]) -> None:
+    axes = [("satu", "abc"), ("dua", "xy")]
+    standard = standar(
+        kasus=[
+            {
+                "kode": kode,
+                "pertanyaan": kode,
+                "pilihan": [{"kode": each, "nama": each} for each in choices],
+            }
+            for kode, choices in axes
+        ]
+    )
+    cases = kombinasi(standard.kasus)
+    both = any(
+        berlaku(one, choice, standard.kasus) and berlaku(other, choice, standard.kasus)
+        for choice in cases
+    )
+    assert together(one, other, standard) == both

@@ -87,8 +87,9 @@ def tak_terjangkau(katalog: Katalog, punya: Iterable[str] = ()) -> tuple[Layanan
     made = {code for each, _ in asked for code in hasil(each.isi)}
     # What nobody makes is another fault, told by another rule.
     have = set(punya).union(sumber_luar(katalog), *(codes - made for _, codes in asked))
+    ready = [each for each, codes in asked if codes <= have]
     waiting = [each for each, codes in asked if not codes <= have]
-    have.update(code for each, codes in asked if codes <= have for code in hasil(each.isi))
+    have.update(code for each in ready for code in hasil(each.isi))
     while True:
         before = len(have)
         still = []

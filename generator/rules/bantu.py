@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from urllib.parse import SplitResult, urlsplit
 
 from generator.finding import Level
@@ -44,6 +46,20 @@ def duty(status: str) -> Level | None:
 def in_force(status: str) -> Level:
     """Return error for a standard in force, warning for any other."""
     return Level.ERROR if status == "berlaku" else Level.WARNING
+
+
+_PERIOD = re.compile(r"/(\d{4})(?:-(semester|triwulan)-([1-4]))?$")
+
+
+def named_period(id_: str) -> tuple[date, date] | None:
+    """Return the first day of the period that a record is named after, and the first after it."""
+    named = _PERIOD.search(id_)
+    if named is None:
+        return None
+    months = {"semester": 6, "triwulan": 3}[named[2]] if named[2] else 12
+    first = (int(named[3]) - 1) * months if named[3] else 0
+    begin, end = (int(named[1]) * 12 + each for each in (first, first + months))
+    return date(begin // 12, begin % 12 + 1, 1), date(end // 12, end % 12 + 1, 1)
 
 
 def link_parts(text: str) -> SplitResult:

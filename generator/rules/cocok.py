@@ -17,7 +17,7 @@ from generator.rules.bantu import STANDAR
 from generator.rules.janji_bantu import tell
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.syarat import NUMBER, lengths, said_length
-from generator.rules.ucapan import basic
+from generator.rules.ucapan import basic, words
 from generator.source import Path
 
 _PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,4})?) ?(?:persen\b|%)")
@@ -109,7 +109,7 @@ def _sentences_differ(record: Record, standard: Standar) -> Iterator[Complaint]:
     unit = basic(term)[1]
     wrong = [each for each in said if basic(each[2])[1] == unit and basic(each[2]) != basic(term)]
     length: Path = ("produk", product, "masa_berlaku", "durasi")
-    told = f"berlaku {term[0]} {SATUAN[term[1]]}"
+    told = f"berlaku {words(term)}"
     if len(wrong) > 1 and len(wrong) == len(said):
         # When all sentences agree, the field is the one that strays.
         key = "satuan" if wrong[0][2][0] == term[0] else "nilai"

@@ -105,16 +105,15 @@ def unused_entries(context: Context) -> Iterator[Complaint]:
         for name in _LISTS
     }
     known["dokumen"] = ("kosakata/dokumen.yaml", list(context.katalog.dokumen))
-    by_file = {each.document.file: each for each in context.files}
     for kind, (file, codes) in known.items():
         unused = [each for each in codes if each not in used.get(kind, ())]
-        if unused and file in by_file:
+        if unused and file in context.by_file:
             yield Complaint(
                 ("butir",),
                 f"{len(unused)} butir tidak dipakai: {listing(unused[:12])}"
                 + (", …" if len(unused) > 12 else ""),
                 "hapus yang tidak perlu; yang akan dipakai boleh dibiarkan",
-                at=by_file[file],
+                at=context.by_file[file],
                 on_key=True,
             )
 

@@ -10,7 +10,7 @@ from generator.model.janji import Biaya
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
 from generator.rules.biaya import UNOFFICIAL
-from generator.rules.pungutan import asked_by_name
+from generator.rules.pungutan import TIPS, asked_by_name
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.source import Path
 
@@ -21,7 +21,7 @@ _HINTS = (
 """Every text that asks for money has one of these; looking for them is quicker than a pattern."""
 _ALWAYS = re.compile(
     r"\bse?ikhlasnya\b|\bganti (?:uang|ongkos|biaya)\b"
-    r"|\b(?:uang|ongkos) (?:lelah|rokok|terima kasih|kopi|bensin|minyak|capek|pelicin|tip|jalan)\b"
+    rf"|\b(?:uang|ongkos) (?:{TIPS})\b"
     r"|\bamplop (?:untuk|bagi|kepada) (?:petugas|perangkat|pegawai|kepala)\b"
     r"|\b(?:dana|uang|iuran|sumbangan|infak|pembayaran|biaya|bayar\w*) (?:\w+ )?sukarela\b",
     re.IGNORECASE,
@@ -110,9 +110,8 @@ def free_yet_asking(context: Context) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 31 (biaya ditetapkan dengan peraturan); Perpres 87/2016 (Saber Pungli).
     """
-    files = {each.document.file: each for each in context.files}
     for record in context.of_kind(*STANDAR):
-        standard, file = record.data, files.get(record.file)
+        standard, file = record.data, context.by_file.get(record.file)
         if file is None or not isinstance(standard, Standar):
             continue
         # What a place inherits is told at its pattern.

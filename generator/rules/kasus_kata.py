@@ -133,7 +133,8 @@ def called_after_another_case(standard: Standar) -> Iterator[Complaint]:
     """Butir yang dinamai menurut sebuah jawaban tidak dipasang pada jawaban lawannya.
 
     Biaya "perpanjangan" yang kasusnya `baru` ditagih kepada orang yang tidak berutang, dan yang
-    berutang datang tanpa uang.
+    berutang datang tanpa uang. Jawaban satu kata hanya dibaca dari `kode`: "baru" dapat berarti apa
+    saja.
 
     Sumber: UU 25/2009 Pasal 21 (biaya dan persyaratan yang pasti); praktik, mis. kasus tertukar.
     """

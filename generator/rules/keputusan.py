@@ -11,6 +11,7 @@ from generator.model.dokumen_unit import Maklumat, Penetapan
 from generator.model.kinerja import Evaluasi, Konsultasi, Skm
 from generator.model.nilai import TAK_TERBIT
 from generator.model.regulasi import Regulasi
+from generator.rules.bantu import named_period
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.syarat import LATE, LENGTH, lengths, said_length
 
@@ -124,16 +125,12 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
                 at=record,
             )
     for record in context.of_kind("skm"):
-        survey, named = record.data, _PERIOD.search(record.id)
+        survey, named = record.data, named_period(record.id)
         if not isinstance(survey, Skm) or not named:
             continue
-        months = {"semester": 6, "triwulan": 3}[named[2]] if named[2] else 12
-        first = (int(named[3]) - 1) * months if named[3] else 0
-        # Months since the year nought: a survey may begin a little early and end a little late.
-        start = int(named[1]) * 12 + first
-        begun = survey.mulai.year * 12 + survey.mulai.month - 1
-        ended = survey.selesai.year * 12 + survey.selesai.month - 1
-        if begun <= ended and not (begun < start + months and start <= ended):
+        # A survey may begin a little early and end a little late.
+        outside = survey.selesai < named[0] or survey.mulai >= named[1]
+        if outside and survey.mulai.replace(day=1) <= survey.selesai:
             yield Complaint(
                 ("mulai",),
                 f"survei {survey.mulai} sampai {survey.selesai}, nama berkasnya "
@@ -158,7 +155,6 @@ def year_is_not_the_files(context: Context) -> Iterator[Complaint]:
 
 _DAY = re.compile(r"/(\d{4})-\d\d-\d\d$")
 _YEAR_LAST = re.compile(r"/((?:19|20)\d\d)(?!\d)")
-_PERIOD = re.compile(r"/(\d{4})(?:-(semester|triwulan)-([1-4]))?$")
 
 
 _ID = re.compile(r"(.+?)-(\d\w*)-((?:19|20)\d\d)")

@@ -12,7 +12,7 @@ from generator.finding import Level
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
 from generator.model.layanan import Media
 from generator.model.salah_tulis import BULAN
-from generator.rules.bantu import MEDIA_SOSIAL, STANDAR, link_parts
+from generator.rules.bantu import MEDIA_SOSIAL, STANDAR, link_parts, named_period
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 _ONLINE = ("sippn", "situs_web", "media_sosial")
@@ -170,7 +170,6 @@ def _later(match: re.Match[str], today: date) -> bool:
     return (int(match[2] or today.year), BULAN[match[1].casefold()]) > (today.year, today.month)
 
 
-_NAMED = re.compile(r"/([12]\d{3})(?:-(semester|triwulan)-([1-4]))?$")
 _LONGEST = {"bulanan": 40, "triwulan": 125, "semester": 220, "tahunan": 400}
 """Days that a survey of a kind lasts at most, with some room to begin early and end late."""
 _ROOM = timedelta(days=62)
@@ -190,9 +189,9 @@ def survey_of_another_period(context: Context) -> Iterator[Complaint]:
         survey = record.data
         if not isinstance(survey, Skm) or survey.selesai < survey.mulai:
             continue
-        named = _NAMED.search(record.id)
+        named = named_period(record.id)
         kind = survey.jenis_periode
-        if named and (stray := _stray(survey, *_period(named))):
+        if named and (stray := _stray(survey, *named)):
             key, day = stray
             yield Complaint(
                 (key,),
@@ -208,14 +207,6 @@ def survey_of_another_period(context: Context) -> Iterator[Complaint]:
                 "perbaiki tahun atau bulan `mulai` atau `selesai`, atau perbaiki `jenis_periode`",
                 at=record,
             )
-
-
-def _period(named: re.Match[str]) -> tuple[date, date]:
-    """Return the first day of the period that a file is named after, and the first one after."""
-    months = {"semester": 6, "triwulan": 3}[named[2]] if named[2] else 12
-    first = (int(named[3]) - 1) * months if named[3] else 0
-    year, over = int(named[1]), first + months
-    return date(year, min(first, 11) + 1, 1), date(year + over // 12, over % 12 + 1, 1)
 
 
 def _stray(survey: Skm, first: date, after: date) -> tuple[str, str] | None:

@@ -9,13 +9,13 @@ from generator.expand import FAMILIES
 from generator.finding import Edit, Level
 from generator.model.hitung import BOBOT
 from generator.model.janji import JangkaWaktu, Tahap
-from generator.model.kata import SATUAN
 from generator.model.layanan import Standar
 from generator.model.sop import Sop
 from generator.model.unit import Kelompok, Unit
 from generator.promise import changed_parts
 from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.rules.ucapan import words
 from generator.source import Path, Tree
 
 _FAMILIES = {family.place: family for family in FAMILIES}
@@ -67,10 +67,9 @@ def override_repeats(context: Context) -> Iterator[Complaint]:
 
     Sumber: praktik katalog ini.
     """
-    files = {file.document.file: file for file in context.files}
     patterns = {(file.identity.kind, file.id): file for file in context.files}
     for record in context.of_kind(*_FAMILIES):
-        override = files.get(record.file) if record.override else None
+        override = context.by_file.get(record.file) if record.override else None
         pattern = patterns.get((_FAMILIES[record.kind].pattern, record.pattern or ""))
         if override and pattern:
             for path in _repeated(override, pattern):
@@ -130,10 +129,9 @@ def override_takes_longer(context: Context) -> Iterator[Complaint]:
 
     Sumber: UU 25/2009 Pasal 4 (persamaan perlakuan); praktik katalog ini.
     """
-    files = {file.document.file: file for file in context.files}
     for record in context.of_kind("tempat"):
         base = context.katalog.layanan.get(record.pattern or "") if record.override else None
-        file, standard = files.get(record.file), record.data
+        file, standard = context.by_file.get(record.file), record.data
         if base is None or file is None or not isinstance(standard, Standar):
             continue
         usual = {each.kode: each for each in (base.isi.jangka_waktu or JangkaWaktu()).tahap}
@@ -144,15 +142,11 @@ def override_takes_longer(context: Context) -> Iterator[Complaint]:
                 own = record.places.locate((*here, "maks")).file == record.file
                 yield Complaint(
                     (*here, "maks" if own else "satuan"),
-                    f"tahap `{stage.kode}` {stage.maks} {_unit(stage)}, di polanya "
-                    f"{before.maks} {_unit(before)}",
+                    f"tahap `{stage.kode}` {words((stage.maks, stage.satuan))}, di polanya "
+                    f"{words((before.maks, before.satuan))}",
                     "perbaiki angkanya, atau tulis sebabnya di `keterangan` tahap ini",
                     at=record,
                 )
-
-
-def _unit(stage: Tahap) -> str:
-    return SATUAN.get(stage.satuan, stage.satuan)
 
 
 def _longer(stage: Tahap, usual: Tahap) -> bool:
@@ -268,13 +262,13 @@ def locked_in_words(group: Kelompok) -> Iterator[Complaint]:
     Sumber: praktik katalog ini.
     """
     for at, note in enumerate(group.catatan):
-        for words, key, locked in _claims(note):
+        for said, key, locked in _claims(note):
             if locked != (key in group.terkunci):
                 here = "tidak ada" if locked else "ada"
                 cure = f"tambahkan `- {key}` di" if locked else f"hapus `{key}` dari"
                 yield Complaint(
                     ("catatan", at),
-                    f"di sini “{words}”, tetapi `{key}` {here} di `terkunci`",
+                    f"di sini “{said}”, tetapi `{key}` {here} di `terkunci`",
                     f"{cure} `terkunci`, atau perbaiki kalimat ini",
                 )
 

@@ -103,9 +103,10 @@ def basis_of_fee(context: Context) -> Iterator[Complaint]:
                 )
 
 
+TIPS = "lelah|rokok|terima kasih|pelicin|tip|bensin|minyak|kopi|capek|jalan"
+"""What money for those who serve is called: "uang lelah"."""
 _MONEY = re.compile(
-    r"\b(?:sumbangan|uang (?:administrasi|lelah|rokok|terima kasih|jasa|transpor\w*|makan|pelicin"
-    r"|tip|bensin|minyak|kopi|capek|jalan)|biaya administrasi"
+    rf"\b(?:sumbangan|uang (?:administrasi|jasa|transpor\w*|makan|{TIPS})|biaya administrasi"
     r"|se?ikhlasnya|sukarela|infak|uang jaminan pribadi)\b",
     re.IGNORECASE,
 )

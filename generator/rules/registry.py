@@ -167,6 +167,11 @@ class Context:
         return {}
 
     @cached_property
+    def by_file(self) -> dict[str, TextFile]:
+        """The files by their names."""
+        return {each.document.file: each for each in self.files}
+
+    @cached_property
     def by_id(self) -> dict[tuple[str, str], Record]:
         """Records by kind and id; of dated versions, the last."""
         return {(each.kind, each.id): each for each in self.records}

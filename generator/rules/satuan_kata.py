@@ -11,6 +11,7 @@ from generator.model.janji import Biaya, Denda
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Scope, rule
+from generator.rules.syarat import together
 from generator.source import Path
 
 _PERIOD = re.compile(r"\b(hari|minggu|bulan|triwulan|semester|tahun)(?:an)?\b", re.IGNORECASE)
@@ -91,13 +92,13 @@ def _part(
             continue
         found = next(_every(_own(row), (pattern, _PER), part, {period}), None)
         if found is None:
-            about = [each for each in prose if _meet(row.kasus, each.kasus, standard)]
+            about = [each for each in prose if together(row.kasus, each.kasus, standard)]
             found = next(_every(about, (pattern,), part, {period}), None)
             # What is due in that period, or once, in the same case is what the sentence means.
             beside = {
                 periods[other]
                 for other, each in enumerate(rows if found else ())
-                if other != at and each.jumlah != 0 and _meet(row.kasus, each.kasus, standard)
+                if other != at and each.jumlah != 0 and together(row.kasus, each.kasus, standard)
             }
             if found and not beside.isdisjoint(("", found[1])):
                 continue
@@ -134,18 +135,6 @@ def _measure(row: Biaya | Denda) -> str:
     else:
         every = {each.casefold() for each in _PERIOD.findall(row.satuan or "")}
     return every.pop() if len(every) == 1 else ""
-
-
-def _meet(left: Sequence[str], right: Sequence[str], standard: Standar) -> bool:
-    """Tell whether one citizen's case has both; most rows and steps are for every case."""
-    if not left or not right:
-        return True
-    for axis in standard.kasus:
-        codes = {each.kode for each in axis.pilihan}
-        ours, theirs = codes.intersection(left), codes.intersection(right)
-        if ours and theirs and ours.isdisjoint(theirs):
-            return False
-    return True
 
 
 def _prose(standard: Standar) -> Iterator[_Said]:

@@ -5,7 +5,6 @@ Every threshold comes from the scheme in force when the survey ended.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -14,7 +13,7 @@ from generator.finding import Level
 from generator.model.hitung_skm import indeks_survei, kelas, sampel, skema_survei
 from generator.model.kinerja import Skm
 from generator.model.skema import AturanSurvei, SkemaPenilaian
-from generator.rules.bantu import listing
+from generator.rules.bantu import listing, named_period
 from generator.rules.registry import Complaint, Context, Scope, rule
 
 
@@ -382,18 +381,7 @@ def _twice(one: Skm, other: Skm) -> bool:
     return not sums_up
 
 
-_NAMED = re.compile(r"(\d{4})-(semester|triwulan)-(\d)")
-_MONTHS = {"semester": 6, "triwulan": 3}
-
-
 def _strays(record: Record, survey: Skm) -> bool:
-    """Tell whether a survey leaves the half or quarter of a year that its file is named after."""
-    named = _NAMED.fullmatch(record.id.rpartition("/")[2])
-    if named is None:
-        return False
-    length = _MONTHS[named[2]]
-    last = int(named[3]) * length
-    months = [
-        12 * (each.year - int(named[1])) + each.month for each in (survey.mulai, survey.selesai)
-    ]
-    return not last - length < months[0] <= months[1] <= last
+    """Tell whether a survey leaves the period that its file is named after."""
+    named = named_period(record.id)
+    return named is not None and not named[0] <= survey.mulai <= survey.selesai < named[1]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.finding import Level
 from generator.model.dasar import Durasi
-from generator.model.hitung import berlaku, kombinasi, lama_semua
+from generator.model.hitung import lama_semua
 from generator.model.janji import Biaya, Persyaratan
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
@@ -45,11 +45,15 @@ def form_contradicts(standard: Standar) -> Iterator[Complaint]:
 
 
 def together(one: Sequence[str], other: Sequence[str], standard: Standar) -> bool:
-    """Tell whether some citizen meets both items."""
-    axes = standard.kasus
-    return any(
-        berlaku(one, choice, axes) and berlaku(other, choice, axes) for choice in kombinasi(axes)
-    )
+    """Tell whether some citizen meets both items: the axes of cases bind each by itself."""
+    if not one or not other:
+        return True
+    for axis in standard.kasus:
+        codes = {each.kode for each in axis.pilihan}
+        ours, theirs = codes.intersection(one), codes.intersection(other)
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
+    return True
 
 
 @rule("syarat-kembar", Level.WARNING, Scope.RECORD, *STANDAR)

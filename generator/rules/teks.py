@@ -83,7 +83,7 @@ def placeholder(file: TextFile) -> Iterator[Complaint]:
     folded = file.folded
     left = "xxx" in folded or "[" in folded or not file.words.isdisjoint(_WORDS_OF_LEFTOVERS)
     for path, text in file.prose:
-        if len(text) <= 20 and _kind_of(text) and _is_placeholder(text, path):
+        if len(text) <= 20 and (kind := _kind_of(text)) and _stands_in(kind, path):
             key = key_of(path)
             what = f"butir ini di `{key}`" if isinstance(path[-1], int) else f"`{key}`"
             yield Complaint(
@@ -108,8 +108,8 @@ _LEFT = re.compile(
 )
 
 
-def _is_placeholder(text: str, path: Path) -> bool:
-    kind = _kind_of(text)
+def _stands_in(kind: str, path: Path) -> bool:
+    """Tell whether a text of such a kind says nothing where it stands."""
     if kind == "kata":
         # "Tidak ada" is a good answer to the question of a case or of a decision.
         return "pilihan" not in path and key_of(path) not in ("kata_ya", "kata_tidak")
