@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.finding import Level
 from generator.rules.bantu import MEDIA_SOSIAL, link_parts
 from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.source import Path
 
 MOBILE = re.compile(r"(?<![\d.])(?:\+?62[ -]?|0)8\d{2}(?:[ .-]?\d{2,4}){2,3}(?!\d)")
 PRIVATE_MAIL = re.compile(
@@ -56,32 +57,60 @@ _ELSEWHERE = frozenset(("sumber", "saluran_data", "sistem_luar"))
 """Where an address of another owner may stand: a page that was read, a form, a national system."""
 
 
+_LINKS = ("situs", "tautan", "sippn")
+
+
 @rule("alamat-tidak-resmi", Level.WARNING, Scope.FILE)
 def unofficial_address(file: TextFile) -> Iterator[Complaint]:
     """Tautan beralamat resmi: `go.id`, `desa.id`, milik sekolah, atau akun media sosial.
 
     Alamat lain dapat dibeli siapa saja ketika sewanya habis, dan warga tidak dapat membedakannya
-    dari penipu. Alamat yang menyerupai `go.id`, mis. `lapor-go.id`, adalah galat di mana pun.
+    dari penipu. Alamat yang menyerupai `go.id`, mis. `lapor-go.id`, adalah galat di mana pun. Yang
+    disebut di tengah kalimat diperiksa juga.
 
     Sumber: Perpres 95/2018 (SPBE) dan aturan nama domain instansi penyelenggara negara.
     """
-    for path, address in file.of(("situs", "tautan", "sippn")):
+    for path, address in file.of(_LINKS):
         host = _host(address)
-        if not host or host.endswith(_OFFICIAL):
-            continue
-        if _LOOKS_OFFICIAL.search(host):
-            yield Complaint(
-                path,
-                f"“{host[1:80]}” menyerupai alamat pemerintah, tetapi bukan",
-                "buka alamat aslinya di situs resmi, lalu salin dari sana",
-                level=Level.ERROR,
-            )
-        elif _ELSEWHERE.isdisjoint(path) and not host.endswith((*MEDIA_SOSIAL, *_MESSENGERS)):
-            yield Complaint(
-                path,
-                f"“{address[:80]}” bukan alamat resmi pemerintah",
-                "pakai alamat `…go.id` atau `…desa.id`; bila belum ada, hapus",
-            )
+        if host:
+            yield from _unofficial(path, host, address, cited=not _ELSEWHERE.isdisjoint(path))
+    if _ENDINGS.isdisjoint(file.words):
+        return
+    for path, text in file.sentences:
+        if "." in text and path[-1] not in _LINKS:
+            cited = not _CITED.isdisjoint(path) or _READ.search(text) is not None
+            for match in _NAMED_HOST.finditer(text):
+                yield from _unofficial(path, f".{match[1].lower()}", match[1], cited=cited)
+
+
+_ENDINGS = frozenset(("com", "net", "org", "co", "id", "info", "site", "xyz", "online", "io", "me"))
+_NAMED_HOST = re.compile(
+    rf"(?<![\w@./-])(?:https?://)?((?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{'|'.join(sorted(_ENDINGS))}))"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+_CITED = _ELSEWHERE | {"catatan_dalam", "dasar_hukum"}
+_READ = re.compile(r"\b(?:berita|dibaca|sumber)\b", re.IGNORECASE)
+"""Words of a sentence that says where something was read."""
+
+
+def _unofficial(path: Path, host: str, shown: str, *, cited: bool) -> Iterator[Complaint]:
+    """Tell of a host that no public body owns; one that is only cited may be anybody's."""
+    if host.endswith(_OFFICIAL):
+        return
+    if _LOOKS_OFFICIAL.search(host):
+        yield Complaint(
+            path,
+            f"“{host[1:80]}” menyerupai alamat pemerintah, tetapi bukan",
+            "buka alamat aslinya di situs resmi, lalu salin dari sana",
+            level=Level.ERROR,
+        )
+    elif not cited and not host.endswith((*MEDIA_SOSIAL, *_MESSENGERS)):
+        yield Complaint(
+            path,
+            f"“{shown[:80]}” bukan alamat resmi pemerintah",
+            "pakai alamat `…go.id` atau `…desa.id`; bila belum ada, hapus",
+        )
 
 
 def _host(address: str) -> str:

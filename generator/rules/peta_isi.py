@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.finding import Level
+from generator.model.jalur import alur
 from generator.model.proses import Proses
 from generator.rules.pejabat import led, unit_names
 from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.sop_isi import GOOD, LACK
 from generator.source import Path
 
 
@@ -120,3 +123,48 @@ def lane_of_another(context: Context) -> Iterator[Complaint]:
 
 def _related(one: str, other: str) -> bool:
     return f"{one}.".startswith(f"{other}.") or f"{other}.".startswith(f"{one}.")
+
+
+_BACK = re.compile(
+    r"(?:me(?:nolak|mbatalkan|mperbaiki|mbetulkan|lengkapi|ngembalikan|mperjelas|nunda|mperbarui)"
+    r"|mengurus)\b"
+    r"|.*\b(?:kekurangan|penolakan|dikembalikan|ditolak|diperbaiki|dilengkapi|berkas kembali"
+    r"|daftar perbaikan|lebih dahulu|(?:mencari|memilih|menunjukkan|mengubah)\b.* lain)\b",
+    re.IGNORECASE,
+)
+"""How a step that does not go on begins, or what it says anywhere."""
+_MORE = """boleh berlaku padan dikabulkan diberikan memadai tunggal menyelesaikan mampu mencukupi"""
+_GRANTED = GOOD.union(_MORE.split())
+_HARM = frozenset(("mengganggu", "melanggar", "merugikan", "melebihi", "membahayakan"))
+"""What it is good not to do."""
+
+
+def _asks_for_good(question: str) -> bool:
+    """Tell whether the answer yes to "whether …" surely means that all is well."""
+    words = re.findall(r"[\w-]+", question.casefold().rpartition("apakah ")[2])
+    harmless = any(one == "tidak" and other in _HARM for one, other in pairwise(words))
+    return harmless or (not _GRANTED.isdisjoint(words) and LACK.isdisjoint(words))
+
+
+@rule("peta-jalan-tertukar", Level.WARNING, Scope.RECORD, "proses")
+def good_is_refused(process: Proses) -> Iterator[Complaint]:
+    """Jalan `ya` sebuah keputusan di peta tidak menuju penolakan atau perbaikan berkas.
+
+    Bila "apakah lokasi sesuai rencana" dijawab ya lalu ditolak, dan dijawab tidak lalu disetujui,
+    peta ini menyuruh petugas memutus terbalik, dan SOP di bawahnya ikut terbalik.
+
+    Sumber: PermenPANRB 19/2018 (peta lintas fungsi); praktik.
+    """
+    steps = process.lintas_fungsi.langkah if process.lintas_fungsi else ()
+    flow = alur(steps)
+    for at, step in enumerate(steps):
+        to = {each.kunci: steps[each.ke].uraian for each in flow[at]}
+        if step.jenis != "keputusan" or to.keys() != {"ya", "tidak"}:
+            continue
+        refused = _BACK.match(to["ya"]) and not _BACK.match(to["tidak"])
+        if refused and _asks_for_good(step.uraian):
+            yield Complaint(
+                ("lintas_fungsi", "langkah", at, "ya" if step.ya else "tidak"),
+                f"bila ya, “{to['ya']}”; bila tidak, “{to['tidak']}”",
+                "tukar tujuan `ya` dan `tidak` keputusan ini",
+            )

@@ -17,7 +17,7 @@ _LACKING = """tidak belum kurang bukan tanpa ditolak gagal batal keliru salah ca
 berbeda habis kosong ganda buram bermasalah terlambat lewat"""
 _WELL = """lengkap lulus sesuai cocok memenuhi benar baik sah layak setuju disetujui diterima
 sama"""
-_LACK, _WHOLE = frozenset(_LACKING.split()), frozenset(_WELL.split())
+LACK, _WHOLE = frozenset(_LACKING.split()), frozenset(_WELL.split())
 """First words of a label: what is not as it should be, and what is."""
 
 
@@ -28,23 +28,23 @@ def _first(label: str) -> str:
 def _swapped(row: BarisSop) -> bool:
     """Tell whether the label of `yes` denies and that of `no` does not, unless it is so asked."""
     yes, no = _first(row.kata_ya or "ya"), _first(row.kata_tidak or "tidak")
-    if no not in _LACK and _affirmed(row):
+    if no not in LACK and _affirmed(row):
         return True
-    if no in _LACK or yes == no or not (yes in _LACK or no in _WHOLE):
+    if no in LACK or yes == no or not (yes in LACK or no in _WHOLE):
         return False
     if _denies_a_thing(row.kata_ya or ""):
         return False
-    return _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold()))
+    return LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold()))
 
 
 def _denies_a_thing(label: str) -> bool:
     """Tell whether a label denies what may well be bad, as in "tidak sengketa"."""
     words = re.findall(r"\w+", label.casefold())
     denied = len(words) > 1 and words[0] in ("tidak", "belum", "bukan", "tanpa")
-    return denied and _GOOD.isdisjoint(words) and words[1:] != ["ada"]
+    return denied and GOOD.isdisjoint(words) and words[1:] != ["ada"]
 
 
-_FREE = _LACK | {"atau", "bebas", "bersih", "dari", "lolos", "lepas", "selain"}
+_FREE = LACK | {"atau", "bebas", "bersih", "dari", "lolos", "lepas", "selain"}
 """Words of a question that turn what follows, or name the other way too."""
 
 
@@ -100,7 +100,7 @@ _BACK = re.compile(
     r"|membatalkan|dibatalkan|membetulkan|mengulang\w*)\b",
     re.IGNORECASE,
 )
-_GOOD = _WHOLE | frozenset(
+GOOD = _WHOLE | frozenset(
     (
         *("terdaftar", "jelas", "wajar", "cukup", "berhak", "tercatat", "hadir", "tepat", "asli"),
         *("siap", "terpenuhi", "lunas", "dikenal", "aman", "tersedia", "stabil", "sehat", "padam"),
@@ -117,14 +117,14 @@ _REMEDY = re.compile(
 def _asks_for_good(row: BarisSop) -> bool:
     """Tell whether `yes` surely means that all is well."""
     yes, no = (row.kata_ya or "ya").casefold(), (row.kata_tidak or "tidak").casefold()
-    good = _first(yes) in _GOOD
+    good = _first(yes) in GOOD
     # "Aman" and "Belum aman" say it whatever the question.
-    if good and no.endswith(f" {yes}") and _first(no) in _LACK:
+    if good and no.endswith(f" {yes}") and _first(no) in LACK:
         return True
-    if not _LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold())):
+    if not LACK.isdisjoint(re.findall(r"\w+", row.uraian.casefold())):
         return False
     asked = _QUESTION.findall(row.uraian.casefold())
-    return good or (_first(yes) == "ya" and bool(asked) and asked[-1] in _GOOD)
+    return good or (_first(yes) == "ya" and bool(asked) and asked[-1] in GOOD)
 
 
 @rule("sop-jalan-tertukar", Level.WARNING, Scope.RECORD, *SOP)

@@ -11,6 +11,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Kata dan bahasa": ("teks", "ejaan", "utuh", "bahasa", "salinan"),
     "Standar pelayanan": (
         *("syarat", "minta", "kasus_kata", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
+        "pantangan",
     ),
     "Biaya dan waktu": (
         *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),

@@ -332,10 +332,11 @@ def foreign_zone(context: Context) -> Iterator[Complaint]:
 
 @rule("kecamatan-lain-nama", Level.WARNING, Scope.CATALOG)
 def named_after_another_district(context: Context) -> Iterator[Complaint]:
-    """Unit yang bernama sebuah kecamatan berada di kecamatan itu.
+    """Unit berada di sebuah kecamatan; yang bernama kecamatan, di kecamatan itu.
 
     Puskesmas Bunyu yang tercatat di Tanjung Selor muncul di daftar kecamatan yang salah; warga
-    menyeberang pulau untuk berobat.
+    menyeberang pulau untuk berobat. `di_kecamatan` yang menunjuk kelurahan bernama sama membuat
+    unit itu tidak muncul di mana pun.
 
     Sumber: praktik, mis. `di_kecamatan` yang tersalin dari unit lain.
     """
@@ -348,6 +349,16 @@ def named_after_another_district(context: Context) -> Iterator[Complaint]:
     for record in context.of_kind("unit"):
         unit = record.data
         if not isinstance(unit, Unit) or not unit.di_kecamatan:
+            continue
+        at = units.get(unit.di_kecamatan)
+        if at and at.jenis != "kecamatan":
+            named = districts.get(_folded(at.nama).partition(" ")[2])
+            yield Complaint(
+                ("di_kecamatan",),
+                f"`{unit.di_kecamatan}` ({at.nama}) berjenis {at.jenis}, bukan kecamatan",
+                f"tulis id kecamatannya{f', mis. `{named}`' if named else ''}",
+                at=record,
+            )
             continue
         # A village may bear the name of another district.
         if unit.jenis in ("desa", "kelurahan"):
