@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.finding import Finding, Findings, Level
@@ -51,16 +51,13 @@ def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
                 continue
             named.add(value)
             if value not in present:
-                exact = folded.get(value.casefold())
                 findings.add(
                     Finding(
                         "lampiran-tak-ada",
                         Level.ERROR,
                         document.places.locate(path),
                         f"berkas `{value}` tidak ada di katalog",
-                        f"tulis `{exact}`, sama huruf besarnya"
-                        if exact
-                        else f"simpan berkasnya di `{value}`, atau hapus isian ini",
+                        _instead_of(value, folded),
                     )
                 )
     for file in present:
@@ -75,6 +72,19 @@ def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
                 else "hapus",
                 Level.INFO,
             )
+
+
+def _instead_of(value: str, folded: Mapping[str, str]) -> str:
+    """Return what to type instead of a file that is not there; `folded` holds those that are."""
+    if exact := folded.get(value.casefold()):
+        return f"tulis `{exact}`, sama huruf besarnya"
+    wanted = Path(value)
+    for other in map(Path, sorted(folded.values())):
+        if other.with_suffix("") == wanted.with_suffix("") and other.suffix.lower() in _KINDS:
+            return f"tulis `{other.as_posix()}`, atau hapus isian ini"
+    if wanted.suffix.lower() not in _KINDS:
+        wanted = wanted.with_suffix(".pdf")
+    return f"simpan berkasnya di `{wanted.as_posix()}`, atau hapus isian ini"
 
 
 def _walk(root: Path, folder: Path, findings: Findings) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.finding import Level
 from generator.model.hitung import berlaku, kombinasi
@@ -72,7 +72,7 @@ def documents(context: Context) -> Iterator[Complaint]:
 def _unasked(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
     """Tell which documents the standard asks for and no first step receives."""
     sop, standard = pair.sop, pair.standar
-    lacking: dict[str, None] = {}
+    lacking: dict[tuple[str, ...], list[Mapping[str, str]]] = {}
     for choice in kombinasi(standard.kasus):
         seen = {
             code
@@ -86,8 +86,13 @@ def _unasked(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
                 groups.setdefault(need.salah_satu or f" {need.kode}", []).append(need.dokumen)
         for names in groups.values():
             if seen.isdisjoint(names):
-                lacking[" atau ".join(f"`{each}`" for each in names)] = None
-    for text in lacking:
+                lacking.setdefault(tuple(names), []).append(choice)
+    for wanted, choices in lacking.items():
+        text = " atau ".join(f"`{each}`" for each in wanted)
+        taken = [at for at in rows if not set(wanted).isdisjoint(sop.baris[at].dokumen)]
+        if taken:
+            yield _in_other_cases(pair, taken[0], text, choices)
+            continue
         yield tell(
             pair,
             ("baris", rows[0], "dokumen"),
@@ -97,6 +102,30 @@ def _unasked(pair: Pasangan, rows: Sequence[int]) -> Iterator[Complaint]:
             anchor=("baris", rows[0], "kode"),
             komponen="persyaratan",
         )
+
+
+def _in_other_cases(
+    pair: Pasangan, at: int, text: str, choices: Sequence[Mapping[str, str]]
+) -> Complaint:
+    """Tell of a row that receives a document, but not in every case that asks for it."""
+    row, axes = pair.sop.baris[at], pair.standar.kasus
+    apart = {
+        choice[axis.kode]
+        for choice in choices
+        for axis in axes
+        if any(each.kode in row.kasus for each in axis.pilihan)
+        and choice[axis.kode] not in row.kasus
+    }
+    missing = listing(sorted(apart))
+    return tell(
+        pair,
+        ("baris", at, "kasus"),
+        f"syarat {text} diminta juga dalam kasus {missing}, tetapi baris `{row.kode}` yang "
+        "menerimanya tidak",
+        f"tambahkan {missing} ke `kasus` baris ini, atau hapus dari `kasus` syaratnya di standar "
+        f"`{pair.layanan}`",
+        komponen="persyaratan",
+    )
 
 
 def _duty(need: Persyaratan) -> bool:

@@ -12,7 +12,7 @@ from generator.model.catalog import Katalog
 from generator.model.dasar import Dasar, terisi
 from generator.model.komponen import KOMPONEN, KOMPONEN_PUBLIK
 from generator.model.layanan import Standar
-from generator.model.unit import TANPA_KEWAJIBAN
+from generator.model.unit import TANPA_KEWAJIBAN, Kelompok, Unit
 from generator.rules.bantu import PENGELOLAAN, STANDAR, duty, in_force, key_of
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
@@ -122,7 +122,8 @@ def duties_in_force(standard: Standar) -> Iterator[Complaint]:
         yield Complaint(
             ("pengaduan", "kanal"),
             f"standar yang berlaku perlu dua macam kanal pengaduan, di sini {len(kinds)}",
-            "tambahkan kanal lain di `pengaduan.kanal`, mis. `jenis: kotak_saran`",
+            "tambahkan kanal lain di `pengaduan.kanal`, mis. `jenis: kotak_saran`; yang berlaku "
+            "untuk semua layanan unit ini, di `komponen_bersama` berkas `unit.yaml`-nya",
             on_key=True,
             anchor=("status",),
         )
@@ -136,6 +137,26 @@ def _missing(key: str, what: str, example: str) -> Complaint:
         on_key=True,
         anchor=("status",),
     )
+
+
+@rule("pengaduan-tanpa-kanal", Level.WARNING, Scope.RECORD, "unit", "kelompok")
+def shared_complaints_nowhere(record: Unit | Kelompok) -> Iterator[Complaint]:
+    """Pengaduan yang ditulis sekali untuk semua layanan menyebut ke mana warga mengadu.
+
+    Batas waktu dan tahapan tanpa satu kanal pun menjanjikan jawaban atas pengaduan yang tidak
+    dapat disampaikan; kekurangannya berulang di setiap layanan unit itu.
+
+    Sumber: UU 25/2009 Pasal 36 (penyelenggara menyediakan sarana pengaduan).
+    """
+    shared = record.komponen_bersama
+    if shared and shared.pengaduan and not shared.pengaduan.kanal:
+        yield Complaint(
+            ("komponen_bersama", "pengaduan", "kanal"),
+            "pengaduan bersama ini tidak menyebut satu kanal pun",
+            "tambahkan `kanal:` di sini, mis. `jenis: tatap_muka` dan `jenis: kotak_saran`",
+            on_key=True,
+            anchor=("komponen_bersama", "pengaduan"),
+        )
 
 
 @rule("profil-desa", Level.WARNING, Scope.CATALOG)

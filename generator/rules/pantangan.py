@@ -10,7 +10,10 @@ from generator.finding import Level
 from generator.rules.registry import Complaint, Scope, TextFile, rule
 
 _ELSEWHERE = frozenset(
-    ("sebutan", "alias", "dasar_hukum", "dasar", "sumber", "riwayat", "risiko", "catatan_dalam")
+    (
+        *("sebutan", "alias", "dasar_hukum", "dasar", "sumber", "riwayat", "catatan_dalam"),
+        *("risiko", "peringatan"),
+    )
 )
 """Parts that say what people type, what a law says, what was, or what could go wrong."""
 
@@ -24,21 +27,35 @@ class _Ban(NamedTuple):
     """How the practice is told as something to be done."""
     law: str
     hint: str
+    of: tuple[str, ...] = ()
+    """Only records with one of these in their id; a sentence there need not name its subject."""
 
 
-def _ban(words: str, act: str, law: str, hint: str) -> _Ban:
-    return _Ban(frozenset(words.split()), re.compile(act, re.IGNORECASE), law, hint)
+def _ban(words: str, act: str, law: str, hint: str, *of: str) -> _Ban:
+    return _Ban(frozenset(words.split()), re.compile(act, re.IGNORECASE), law, hint, of)
 
 
-_FIRST = r"(?:dulu|dahulu|sebelum (?:di|men))"
+_DEPOSIT = r"\b(?:uang muka|deposit|uang jaminan)\b"
+_EMERGENCY = "UU 17/2023 Pasal 174 melarang mendahulukan uang dan administrasi pada gawat darurat"
+_HELP_FIRST = (
+    "tulis bahwa pasien gawat darurat ditolong lebih dulu; biaya dan kartu diurus sesudahnya"
+)
+_PAYING = r"\b(?:membayar|melunasi|menyetor\w*|menitipkan|mendaftar|mengurus)\b"
 _BANS = (
     _ban(
         "darurat igd",
-        r"\b(?:darurat|igd)\b.*\b(?:uang muka|deposit|uang jaminan)\b"
-        r"|\b(?:uang muka|deposit|uang jaminan)\b.*\b(?:darurat|igd)\b"
-        rf"|\bdarurat\b.*\b(?:membayar|melunasi|mendaftar|mengurus)\b.*\b{_FIRST}",
-        "UU 17/2023 Pasal 174 melarang mendahulukan uang dan administrasi pada gawat darurat",
-        "tulis bahwa pasien gawat darurat ditolong lebih dulu; biaya dan kartu diurus sesudahnya",
+        rf"\b(?:darurat|igd)\b.*{_DEPOSIT}|{_DEPOSIT}.*\b(?:darurat|igd)\b"
+        rf"|\bdarurat\b.*{_PAYING}.*\b(?:dulu|dahulu|sebelum (?:di|men))",
+        _EMERGENCY,
+        _HELP_FIRST,
+    ),
+    _ban(
+        "muka deposit jaminan sebelum",
+        rf"{_DEPOSIT}|{_PAYING}.*\bsebelum di(?:tangani|tolong|periksa|obati|layani)\b",
+        _EMERGENCY,
+        _HELP_FIRST,
+        "igd",
+        "darurat",
     ),
     _ban(
         "korban pelaku",
@@ -96,10 +113,15 @@ def forbidden_practice(file: TextFile) -> Iterator[Complaint]:
     76/2013.
     """
     bans = [each for each in _BANS if not each.words.isdisjoint(file.words)]
+    bans = [each for each in bans if not each.of or any(part in file.id for part in each.of)]
     for path, text in file.sentences if bans else ():
-        if not _ELSEWHERE.isdisjoint(path):
-            continue
-        for ban in bans:
-            match = ban.act.search(text)
-            if match and not _WARNED.search(text) and not _DENIED.search(text[: match.end()]):
-                yield Complaint(path, f"“{match[0]}”: {ban.law}", ban.hint)
+        if _ELSEWHERE.isdisjoint(path) and (told := _told(text, bans)):
+            yield Complaint(path, *told)
+
+
+def _told(text: str, bans: list[_Ban]) -> tuple[str, str] | None:
+    for ban in bans:
+        match = ban.act.search(text)
+        if match and not _WARNED.search(text) and not _DENIED.search(text[: match.end()]):
+            return f"“{match[0]}”: {ban.law}", ban.hint
+    return None

@@ -182,8 +182,14 @@ def vague(file: TextFile) -> Iterator[Complaint]:
                 f"`{key_of(path)}` hanya berisi “{text.strip()}”",
                 "sebut keadaan, data, atau pasal yang menjadi sebabnya, yang dapat diperiksa warga"
                 if path[-1] == "alasan"
-                else "sebut angka, keadaan, atau pasalnya; bila belum tahu, hapus kuncinya",
+                else f"sebut angka, keadaan, atau pasalnya; bila belum tahu, hapus {_part(path)}",
             )
+
+
+def _part(path: Path) -> str:
+    """Return what to take away: an item that is nothing without this text, or else its key."""
+    whole = isinstance(path[-1], int) or (len(path) > 1 and path[-1] in ("teks", "uraian"))
+    return "butir ini" if whole else "kuncinya"
 
 
 @lru_cache(maxsize=4096)
