@@ -361,27 +361,3 @@ def cited_without_year(file: TextFile) -> Iterator[Complaint]:
                 f"“{match[0]}” disebut tanpa tahun",
                 f"tulis tahunnya, mis. “{match[0]} Tahun 2023”",
             )
-
-
-_SENTENCES = ("nama", "judul", "ringkasan", "uraian", "teks", "keterangan", "untuk")
-_CAPITAL_WORDS = 3
-
-
-@rule("huruf-besar-semua", Level.WARNING, Scope.FILE)
-def shouting(file: TextFile) -> Iterator[Complaint]:
-    """Nama dan kalimat tidak ditulis dengan huruf besar semua.
-
-    HURUF BESAR SEMUA lebih lambat dibaca, dieja satu-satu oleh pembaca layar, dan menyembunyikan
-    mana yang singkatan.
-
-    Sumber: EYD edisi V (pemakaian huruf kapital); praktik teks yang mudah dibaca.
-    """
-    for path, text in file.of(_SENTENCES):
-        if not text.isupper():
-            continue
-        if len(re.findall(r"[^\W\d_]{5,}", text)) >= _CAPITAL_WORDS:
-            yield Complaint(
-                path,
-                f"`{key_of(path)}` ditulis dengan huruf besar semua",
-                f"tulis “{text.strip().capitalize()[:80]}”, singkatan saja yang berhuruf besar",
-            )

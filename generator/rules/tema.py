@@ -8,7 +8,7 @@ from generator.rules.registry import Rule
 
 TEMA: Mapping[str, tuple[str, ...]] = {
     "Berkas dan bentuk isian": ("bacaan",),
-    "Kata dan bahasa": ("teks", "ejaan", "utuh", "bahasa", "salinan"),
+    "Kata dan bahasa": ("teks", "ejaan", "utuh", "bahasa", "salinan", "sintaks"),
     "Standar pelayanan": (
         *("syarat", "minta", "kasus_kata", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
         "pantangan",

@@ -1,4 +1,4 @@
-"""Rules about what slips of the hand leave behind: half a sentence, an item twice, a look-alike."""
+"""Rules about what slips of the hand leave behind: half a sentence, an item twice, capitals."""
 
 from __future__ import annotations
 
@@ -148,4 +148,72 @@ def look_alike(file: TextFile) -> Iterator[Complaint]:
                 path,
                 f"“{match[0][:40]}” memuat huruf “{sign[0]}” (U+{ord(sign[0]):04X}), bukan Latin",
                 "ketik ulang kata itu dengan papan ketik",
+            )
+
+
+_ENGLISH = frozenset(("the", "your", "with", "please", "must", "will", "from", "which", "shall"))
+_ENGLISH_WORD = re.compile(
+    r"\b(?:the|your|you|with|please|must|will|from|which|shall|for|of|to|and|is|are|this|that)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 3
+"""So many small English words make a sentence; fewer may be a name."""
+
+
+@rule("bahasa-asing", Level.WARNING, Scope.FILE)
+def foreign_sentence(file: TextFile) -> Iterator[Complaint]:
+    """Kalimat ditulis dalam bahasa Indonesia.
+
+    Kalimat Inggris yang tersalin dari situs lain atau dari mesin penerjemah tidak dipahami warga
+    yang paling memerlukannya.
+
+    Sumber: UU 24/2009 Pasal 30 (bahasa Indonesia dalam pelayanan administrasi publik).
+    """
+    if _ENGLISH.isdisjoint(file.words):
+        return
+    for path, text in file.sentences:
+        found = {each.casefold() for each in _ENGLISH_WORD.findall(text)}
+        if len(found) >= _ENOUGH and not found.isdisjoint(_ENGLISH):
+            yield Complaint(
+                path,
+                f"“{text[:60]}” ditulis dalam bahasa Inggris",
+                "tulis dalam bahasa Indonesia; istilah asing boleh di dalam tanda kurung",
+            )
+
+
+_SHOUTED = ("nama", "judul", "ringkasan", "uraian", "teks", "keterangan", "untuk")
+_CAPITAL_WORDS = 3
+_CAPITAL_RUN = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{3,}){3,}\b")
+_CAPITALS = bytes.maketrans(bytes(range(65, 91)), b"A" * 26)
+_TWO_CAPITALS = b"AAA AAA"
+"""Where two words in capitals follow each other; looking for it is quicker than any pattern."""
+
+
+@rule("huruf-besar-semua", Level.WARNING, Scope.FILE)
+def shouting(file: TextFile) -> Iterator[Complaint]:
+    """Nama dan kalimat tidak ditulis dengan huruf besar semua.
+
+    HURUF BESAR SEMUA lebih lambat dibaca, dieja satu-satu oleh pembaca layar, dan menyembunyikan
+    mana yang singkatan.
+
+    Sumber: EYD edisi V (pemakaian huruf kapital); praktik teks yang mudah dibaca.
+    """
+    for path, text in file.of(_SHOUTED):
+        if not text.isupper():
+            continue
+        if len(re.findall(r"[^\W\d_]{5,}", text)) >= _CAPITAL_WORDS:
+            yield Complaint(
+                path,
+                f"`{key_of(path)}` ditulis dengan huruf besar semua",
+                f"tulis “{text.strip().capitalize()[:80]}”, singkatan saja yang berhuruf besar",
+            )
+    if _TWO_CAPITALS not in file.joined.encode().translate(_CAPITALS):
+        return
+    for path, text in file.sentences:
+        match = None if text.isupper() else _CAPITAL_RUN.search(text)
+        if match:
+            yield Complaint(
+                path,
+                f"“{match[0][:60]}” ditulis dengan huruf besar semua",
+                f"tulis “{match[0].lower()[:80]}”, singkatan saja yang berhuruf besar",
             )

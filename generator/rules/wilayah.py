@@ -258,7 +258,9 @@ def point_far_off(context: Context) -> Iterator[Complaint]:
     for record in context.of_kind("lokasi"):
         place = record.data
         if isinstance(place, Lokasi) and place.lintang and place.bujur:
-            points.append((record, {"lintang": float(place.lintang), "bujur": float(place.bujur)}))
+            north, east = float(place.lintang), float(place.bujur)
+            if _in_indonesia(north, east):  # else `titik-di-luar` speaks
+                points.append((record, {"lintang": north, "bujur": east}))
     for key in ("lintang", "bujur") if len(points) >= _ENOUGH else ():
         middle = median(each[key] for _, each in points)
         for record, point in points:
