@@ -1,6 +1,7 @@
 """The rules: importing this room registers all of them."""
 
 from generator.rules import (
+    aduan,
     angka_kata,
     bacaan,
     bahasa,
@@ -29,6 +30,7 @@ from generator.rules import (
     kode,
     kontak,
     kosakata,
+    kutipan,
     laporan,
     milik,
     minta,
@@ -63,6 +65,8 @@ from generator.rules import (
     teks,
     tempat,
     terbuka,
+    tetangga,
+    tutup,
     ucapan,
     umur,
     usia,
@@ -72,6 +76,7 @@ from generator.rules import (
 )
 
 __all__ = [
+    "aduan",
     "angka_kata",
     "bacaan",
     "bahasa",
@@ -100,6 +105,7 @@ __all__ = [
     "kode",
     "kontak",
     "kosakata",
+    "kutipan",
     "laporan",
     "milik",
     "minta",
@@ -134,6 +140,8 @@ __all__ = [
     "teks",
     "tempat",
     "terbuka",
+    "tetangga",
+    "tutup",
     "ucapan",
     "umur",
     "usia",

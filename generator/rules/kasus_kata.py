@@ -8,10 +8,12 @@ from typing import Protocol
 
 from generator.finding import Level
 from generator.model.janji import Sumbu
+from generator.model.kata import SATUAN
 from generator.model.kosakata import Dokumen
 from generator.model.layanan import Standar
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, rule
+from generator.rules.syarat import LENGTH, NUMBER, said_length
 from generator.source import Path
 
 _LACKING = (
@@ -196,3 +198,86 @@ def _other_choice(item: _Item, axis: Sumbu, *, by_part: bool) -> str | None:
 
 def _spaced(text: str) -> str:
     return f" {' '.join(re.findall(r'[a-z0-9]+', text.casefold()))} "
+
+
+_LIMIT = re.compile(rf"\b(paling \w+|maksimal|minimal|berlaku|selama) {NUMBER}", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;.]\s")
+_NAME = re.compile(r"[a-z]{5,}")
+
+
+@rule("lama-lain-kasus", Level.WARNING, Scope.RECORD, *STANDAR)
+def limit_of_case_differs(standard: Standar) -> Iterator[Complaint]:
+    """Lama yang disebut sebuah jawaban kasus sama di kalimat lain tentang jawaban itu.
+
+    "Spanduk paling lama 30 hari" pada pilihan dan "spanduk paling lama 90 hari" pada hasil membuat
+    orang memasangnya sampai didenda.
+
+    Sumber: UU 25/2009 Pasal 21 (produk dan waktu yang pasti); praktik, mis. angka lama tertinggal.
+    """
+    said = [
+        (each, limits)
+        for axis in standard.kasus
+        for each in axis.pilihan
+        if each.keterangan and (limits := _limits(each.keterangan))
+    ]
+    if not said:
+        return
+    choices = [each for axis in standard.kasus for each in axis.pilihan]
+    for choice, limits in said:
+        others = [standard.nama, *(each.nama for each in choices if each is not choice)]
+        name = _parts(choice.nama).difference(*map(_parts, others))
+        for path, text in _sentences(standard) if name else ():
+            clauses = [each for each in _CLAUSE.split(text) if not name.isdisjoint(_parts(each))]
+            wrong = [
+                (clause, kind)
+                for clause in clauses
+                for kind, length in _limits(clause).items()
+                if limits.get(kind, length) != length
+            ]
+            if wrong:
+                clause, (word, unit) = wrong[0]
+                yield Complaint(
+                    path,
+                    f"di sini “{clause.strip()[:80]}”, pada pilihan `{choice.kode}` "
+                    f"“{choice.keterangan}”",
+                    f"samakan: tulis {word} {limits[word, unit]} {SATUAN[unit]} di sini, atau "
+                    f"perbaiki `keterangan` pilihan `{choice.kode}`",
+                )
+
+
+def _limits(text: str) -> dict[tuple[str, str], int]:
+    """Return the number of each kind of limit that a text sets."""
+    found: dict[tuple[str, str], int] = {}
+    for match in _LIMIT.finditer(text):
+        if length := LENGTH.search(match[0]):
+            number, unit = said_length(length)
+            found[match[1].casefold(), unit] = number
+    return found
+
+
+def _parts(text: str) -> set[str]:
+    return set(_NAME.findall(text.casefold()))
+
+
+def _sentences(standard: Standar) -> Iterator[tuple[Path, str]]:
+    """Yield what may be said of one case beside its own remark."""
+    yield ("ringkasan",), standard.ringkasan
+    lists: tuple[tuple[str, Sequence[object]], ...] = (
+        ("persyaratan", standard.persyaratan),
+        ("prosedur", standard.prosedur),
+        ("biaya", standard.biaya),
+        ("denda", standard.denda),
+        ("pungutan_lain", standard.pungutan_lain),
+        ("produk", standard.produk),
+    )
+    for key, items in lists:
+        for at, item in enumerate(items):
+            for name in ("uraian", "jika", "untuk", "keterangan"):
+                text = getattr(item, name, None)
+                if isinstance(text, str):
+                    yield (key, at, name), text
+    for at, product in enumerate(standard.produk):
+        if product.masa_berlaku and product.masa_berlaku.keterangan:
+            yield ("produk", at, "masa_berlaku", "keterangan"), product.masa_berlaku.keterangan
+    for at, text in enumerate(standard.catatan):
+        yield ("catatan", at), text

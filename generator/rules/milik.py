@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.finding import Level
+from generator.model.catalog import Layanan
 from generator.rules.nomor import digits
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
@@ -45,12 +46,22 @@ class _Tanda(NamedTuple):
     """Two records with these keys alike are about the same thing."""
     within: bool = False
     """Two records of one unit may not share it either."""
+    group: bool = False
+    """The units of one group may share it: all villages have one task."""
+    among: tuple[str, ...] = ()
+    """Only units of these kinds each have one of their own; empty means all."""
+    common: int = 0
+    """From so many units on it is all the regency's; 0 means never."""
 
 
 _TANDA = (
     _Tanda(("unit",), ("sippn",), "halaman SIPPN"),
     _Tanda(("unit",), ("situs",), "situs", kin=True),
     _Tanda(("unit",), ("singkatan",), "singkatan"),
+    _Tanda(("unit",), ("penyelenggara", "motto"), "motto", group=True, kin=True, common=3),
+    _Tanda(("unit",), ("penyelenggara", "tugas"), "tugas", group=True),
+    # Offices take the vision of the regent; a village head and a hospital have their own.
+    _Tanda(("unit",), ("penyelenggara", "visi"), "visi", among=("desa", "rumah-sakit")),
     _Tanda(("unit", "lokasi"), ("kontak", "nilai"), "kontak", _number, kin=True),
     _Tanda(("lokasi",), ("lintang",), "titik di peta", kin=True, unless=("bertempat_di",)),
     _Tanda(("standar", "pola"), ("sippn",), "halaman SIPPN", within=True),
@@ -78,14 +89,18 @@ def held_by_two(context: Context) -> Iterator[Complaint]:
 
     Nomor telepon, situs, halaman SIPPN, titik di peta, dan nomor berita acara yang tersalin dari
     rekaman tetangga lolos setiap uji, karena semuanya hidup: warga menelepon kantor desa lain.
-    Unit dan induknya boleh berbagi nomor, situs, dan gedung.
+    Unit dan induknya boleh berbagi nomor, situs, dan gedung. Motto, tugas, dan visi pun milik satu
+    unit; unit satu kelompok boleh bertugas sama.
 
     Sumber: praktik, mis. rekaman yang disalin dari tetangga lalu tidak diganti seluruhnya.
     """
     held: dict[tuple[int, str], list[_Holder]] = defaultdict(list)
     for file in context.files:
         for sign in _BY_KIND.get(file.identity.kind, ()):
-            if file.document.data.get("status") == "dicabut":
+            data = file.document.data
+            if data.get("status") == "dicabut" or (
+                sign.among and data.get("jenis") not in sign.among
+            ):
                 continue
             for path, text in file.of((sign.path[-1],)):
                 if tuple(step for step in path if step.__class__ is str) != sign.path:
@@ -98,8 +113,9 @@ def held_by_two(context: Context) -> Iterator[Complaint]:
                 if not holders or holders[-1][0] is not file:
                     holders.append((file, path, text))
     for (index, value), holders in held.items():
-        if len(holders) > 1:
-            yield from _claims(context, _TANDA[index], value, holders)
+        sign = _TANDA[index]
+        if len(holders) > 1 and not 0 < sign.common <= len(holders):
+            yield from _claims(context, sign, value, holders)
 
 
 def _claims(
@@ -155,13 +171,52 @@ def _apart(context: Context, sign: _Tanda, one: TextFile, other: TextFile) -> bo
         for key in sign.unless
     ):
         return False
+    if sign.group and _grouped(context, mine) == _grouped(context, theirs) is not None:
+        return False
     return not (sign.kin and (_near(context, one, theirs) or _near(context, other, mine)))
+
+
+def _grouped(context: Context, owner: str) -> str | None:
+    return context.katalog.kelompok_dari(owner) if owner in context.katalog.unit else None
 
 
 def _near(context: Context, file: TextFile, other: str) -> bool:
     """Tell whether a record's unit or building is another's child."""
     unit = context.katalog.unit.get(_owner(file))
     return other in ((unit.induk if unit else None), file.document.data.get("bertempat_di"))
+
+
+@rule("ringkasan-tersalin", Level.WARNING, Scope.CATALOG)
+def summary_of_another(context: Context) -> Iterator[Complaint]:
+    """Dua layanan yang namanya lain tidak berbagi satu ringkasan.
+
+    Ringkasan adalah kalimat pertama di halaman dan di hasil pencarian. Yang tersalin dari layanan
+    lain membuat warga mengurus hal yang tidak ia perlukan.
+
+    Sumber: praktik, mis. rekaman yang disalin dari layanan lain lalu tidak diganti seluruhnya.
+    """
+    first: dict[str, Layanan] = {}
+    for service in context.katalog.layanan.values():
+        other = first.setdefault(_same(service.isi.ringkasan), service)
+        if other is service or _same(other.isi.nama) == _same(service.isi.nama):
+            continue
+        copied, kept = sorted((service, other), key=_speaks_of_itself)
+        record = context.by_id.get(
+            ("pola" if copied.pemilik in context.katalog.kelompok else "standar", copied.id)
+        )
+        if record:
+            yield Complaint(
+                ("ringkasan",),
+                f"ringkasan ini ringkasan “{kept.isi.nama}” (`{kept.id}`)",
+                f"tulis apa yang diperoleh warga dari “{copied.isi.nama}”",
+                at=record,
+            )
+
+
+def _speaks_of_itself(service: Layanan) -> int:
+    """Return how many words of a service's names its summary uses."""
+    names = " ".join((service.isi.nama, *service.isi.sebutan)).casefold()
+    return len({*names.split()} & {*re.findall(r"[\w-]+", service.isi.ringkasan.casefold())})
 
 
 _PAPERS = ("maklumat", "skm", "evaluasi", "konsultasi", "penetapan")

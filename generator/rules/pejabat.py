@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.assemble import Record
@@ -179,6 +180,43 @@ def _kind_led(katalog: Katalog, post: str, record: Record) -> str | None:
     kinds = next((each for title, each in _KIND_LED.items() if words.startswith(f"{title} ")), ())
     units = [katalog.unit[each] for each in _responsible(katalog, record) if each in katalog.unit]
     return kinds[0] if kinds and units and all(each.jenis not in kinds for each in units) else None
+
+
+_SUBORDINATE = re.compile(
+    r"^(?:sekretaris(?! (?:daerah|dprd|dewan)\b)|kasi|kabid|kasub\w*|sekcam|seklur|sekdes|wakil"
+    r"|staf|petugas|operator|analis|pengadministrasi|kepala (?:bidang|seksi|subbidang|sub ?bagian"
+    r"|sub bidang|tata usaha|urusan|dusun|instalasi|ruang\w*))\b",
+    re.IGNORECASE,
+)
+_HEADLESS = ("kabupaten", "lokasi-layanan")
+
+
+@rule("penandatangan-bawahan", Level.WARNING, Scope.CATALOG)
+def signed_by_subordinate(context: Context) -> Iterator[Complaint]:
+    """Maklumat dan keputusan ditandatangani pimpinan unit, bukan sekretaris atau kepala bidangnya.
+
+    Janji yang ditandatangani bawahan tidak mengikat pimpinan: warga yang menagihnya disuruh
+    menunggu pimpinan. Yang menandatangani atas nama, sebagai pelaksana tugas, atau pelaksana
+    harian disebut demikian (a.n., Plt., Plh.).
+
+    Sumber: UU 25/2009 Pasal 22 (maklumat penyelenggara); UU 30/2014 (wewenang dan mandat).
+    """
+    for record in context.of_kind("maklumat", "penetapan"):
+        signer = record.data.penandatangan if isinstance(record.data, Maklumat | Penetapan) else ""
+        if not signer or not _SUBORDINATE.match(signer):
+            continue
+        owner = record.id.partition("/")[0]
+        unit, group = context.katalog.unit.get(owner), context.katalog.kelompok.get(owner)
+        kinds = (unit.jenis,) if unit else group.jenis if group else ()
+        head = (unit.penyelenggara.penanggung_jawab if unit and unit.penyelenggara else None) or ""
+        if kinds and not set(kinds) & set(_HEADLESS) and head.casefold() != signer.casefold():
+            yield Complaint(
+                ("penandatangan",),
+                f"“{signer[:60]}” bukan pimpinan unit ini",
+                f"tulis {head or 'jabatan pimpinan unit ini'}; bila ia mewakili, tulis `a.n.`, "
+                "`Plt.`, atau `Plh.` di depan jabatan pimpinannya",
+                at=record,
+            )
 
 
 _NAME_WORDS = 16

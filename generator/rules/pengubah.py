@@ -114,12 +114,13 @@ def _unrelated(laws: Mapping[str, Regulasi], id_: str, by: str) -> str:
     kinds = [each.jenis.partition(" ")[0] for each in (law, new)]
     if _RANKS.get(kinds[1], 9) < _RANKS.get(kinds[0], -1):
         return f"{kinds[1]} tidak dapat mengubah {kinds[0]}"
-    alike = not _own_words(law.tentang).isdisjoint(_own_words(new.tentang))
+    alike = not own_words(law.tentang).isdisjoint(own_words(new.tentang))
     akin = alike or _OMNIBUS.search(new.tentang)
     return "" if akin else f"tentang {new.tentang}"
 
 
-def _own_words(title: str) -> set[str]:
+def own_words(title: str) -> set[str]:
+    """Return the words of a title that say what it is about."""
     return set(_SUBJECT.findall(title.casefold())) - _VAGUE
 
 
@@ -166,7 +167,7 @@ def _another_subject(context: Context, record: Record) -> Iterator[Complaint]:
     match = _AMENDS.match(new.tentang)
     old = _law(laws, new.jenis, match[1], int(match[2])) if match else None
     _, sign, said = new.tentang.rpartition(" tentang ")
-    if old and sign and _own_words(said).isdisjoint(_own_words(laws[old].tentang)):
+    if old and sign and own_words(said).isdisjoint(own_words(laws[old].tentang)):
         yield Complaint(
             ("tentang",),
             f"judulnya mengubah {laws[old].sebutan} tentang {said}, padahal itu tentang "

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
+from generator.model.catalog import Layanan
 from generator.model.pemerintah import Pemerintah
 from generator.model.unit import Kelompok, Unit
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
@@ -154,6 +156,63 @@ def named_twice(file: TextFile) -> Iterator[Complaint]:
                     f"“{text}” sudah disebut di atas",
                     "tulis yang sebenarnya di sini, atau gabungkan keduanya",
                 )
+
+
+@rule("layanan-dua-pelaksana", Level.WARNING, Scope.CATALOG)
+def service_held_twice(context: Context) -> Iterator[Complaint]:
+    """Selama ada layanan unit yang belum dipegang siapa pun, tidak ada yang dipegang dua pelaksana.
+
+    Daftar yang tersalin memberi satu layanan dua pejabat dan layanan lain tidak satu pun: keluhan
+    tentang yang kedua tidak sampai kepada siapa pun. Layanan yang memang dipegang berdua boleh,
+    bila semua yang lain ada pemegangnya.
+
+    Sumber: UU 25/2009 Pasal 23 (profil pelaksana); praktik, mis. id layanan yang tersalin.
+    """
+    own: dict[str, list[Layanan]] = {}
+    for service in context.katalog.layanan.values():
+        if service.isi.status != "dicabut":
+            own.setdefault(service.pemilik, []).append(service)
+    for record in context.of_kind("unit"):
+        unit = record.data
+        if not isinstance(unit, Unit) or len(unit.pelaksana) < _TWO or context.broken:
+            continue
+        held: dict[str, list[int]] = {}
+        for at, each in enumerate(unit.pelaksana):
+            for id_ in each.layanan:
+                held.setdefault(id_, []).append(at)
+        left = [each for each in own.get(record.id, ()) if each.id not in held]
+        for id_, holders in held.items():
+            if len(holders) < _TWO or not left:
+                continue
+            at, missing = _meant(unit, holders, left)
+            yield Complaint(
+                ("pelaksana", at, "layanan", unit.pelaksana[at].layanan.index(id_)),
+                f"`{id_}` dipegang “{unit.pelaksana[holders[0]].jabatan}” dan "
+                f"“{unit.pelaksana[holders[-1]].jabatan}”, sedangkan `{missing.id}` belum "
+                "dipegang siapa pun",
+                f"tulis `{missing.id}` di sini; bila `{id_}` memang dipegang berdua, tambahkan "
+                f"`{missing.id}` pada pemegangnya",
+                at=record,
+            )
+
+
+_TWO = 2
+
+
+def _meant(unit: Unit, holders: list[int], left: list[Layanan]) -> tuple[int, Layanan]:
+    """Return the holder whose task speaks most of a service nobody holds; of two alike the last."""
+
+    def shared(at: int, service: Layanan) -> int:
+        post, said = unit.pelaksana[at], service.isi
+        task = set(_STEM.findall(f"{post.jabatan} {post.tugas or ''}".casefold()))
+        return len(task & set(_STEM.findall(f"{said.nama} {said.ringkasan}".casefold())))
+
+    return max(
+        ((at, each) for at in reversed(holders) for each in left), key=lambda pair: shared(*pair)
+    )
+
+
+_STEM = re.compile(r"[a-z]{5,}")
 
 
 _CITIES_FROM = 71

@@ -17,7 +17,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
         *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),
         *("ucapan", "satuan_kata"),
     ),
-    "Peraturan dan keputusan": ("hukum", "keputusan", "naskah", "pengubah"),
+    "Peraturan dan keputusan": ("hukum", "keputusan", "naskah", "pengubah", "kutipan"),
     "SOP": ("sop_alur", "sop_bentuk", "sop_cocok", "sop_isi", "sop_lain", "sop_wajib"),
     "Janji standar dan SOP": ("janji_alur", "janji_isi", "janji_orang", "janji_waktu"),
     "Peta proses dan cakupan": ("peta", "peta_isi", "cakupan"),
@@ -28,8 +28,10 @@ TEMA: Mapping[str, tuple[str, ...]] = {
         "kontak",
         "nomor",
         "milik",
+        "tetangga",
         "susunan",
         "pejabat",
+        "aduan",
     ),
     "Survei, penilaian, dan papan": (
         *("survei", "jawaban", "skala", "penilaian", "kinerja", "laporan", "pribadi", "papan"),
@@ -37,7 +39,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     ),
     "Pola dan timpaan": ("pola",),
     "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan"),
-    "Pengumuman, perubahan, dan kecualian": ("pengumuman", "perubahan", "kecualian"),
+    "Pengumuman, perubahan, dan kecualian": ("pengumuman", "tutup", "perubahan", "kecualian"),
 }
 """Section by module, in the order of reading."""
 _OF_MODULE = {module: theme for theme, modules in TEMA.items() for module in modules}
