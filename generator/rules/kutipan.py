@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.finding import Level
-from generator.model.regulasi import Regulasi
 from generator.rules.bantu import listing
 from generator.rules.pengubah import own_words
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
@@ -24,7 +22,7 @@ def cited_for_another_matter(context: Context) -> Iterator[Complaint]:
 
     Permenkes tentang puskesmas yang dikutip "mengenai penempatan tenaga kerja" tidak memuat satu
     pasal pun tentang itu: biasanya id-nya tersalin, dan pemeriksa menyangka layanannya tidak
-    berdasar. Begitu pula bila kutipan yang sama di rekaman lain menunjuk satu peraturan lain.
+    berdasar.
 
     Sumber: UU 25/2009 Pasal 21 (dasar hukum); UU 12/2011 (judul menyebut perkaranya).
     """
@@ -33,16 +31,14 @@ def cited_for_another_matter(context: Context) -> Iterator[Complaint]:
         for path, text in file.of(("mengenai",)):
             if law := file.beside(path, "regulasi"):
                 cited.setdefault((law, text), []).append((file, path))
-    usual: dict[str, Counter[str]] = {}
-    for (law, text), places in cited.items():
-        usual.setdefault(text, Counter())[law] = len({file.id for file, _ in places})
     laws = context.katalog.regulasi
-    titles = {id_: own_words(f"{each.judul} {each.tentang}") for id_, each in laws.items()}
+    titles = {id_: own_words(each.tentang) for id_, each in laws.items()}
+    in_force = {id_: titles[id_] for id_, each in laws.items() if each.status != "dicabut"}
     for (law, text), places in cited.items():
         matter = own_words(text)
         if law not in laws or len(matter) < _ENOUGH or not matter.isdisjoint(titles[law]):
             continue
-        right = _meant(laws, law, matter) or _elsewhere(usual[text], law)
+        right = _meant(in_force, matter)
         for file, path in places if right else ():
             yield Complaint(
                 (*path[:-1], "regulasi"),
@@ -52,17 +48,7 @@ def cited_for_another_matter(context: Context) -> Iterator[Complaint]:
             )
 
 
-def _meant(laws: Mapping[str, Regulasi], cited: str, matter: set[str]) -> list[str]:
+def _meant(titles: Mapping[str, set[str]], matter: set[str]) -> list[str]:
     """Return the few laws in force whose own title says all that a law is cited for."""
-    found = [
-        id_
-        for id_, each in laws.items()
-        if id_ != cited and each.status != "dicabut" and matter <= own_words(each.tentang)
-    ]
+    found = [id_ for id_, title in titles.items() if matter <= title]
     return found if len(found) <= _MOST else []
-
-
-def _elsewhere(usual: Counter[str], cited: str) -> list[str]:
-    """Return the one law that other records cite for the very same; this one only here."""
-    others = [each for each in usual if each != cited]
-    return others if len(others) == 1 and usual[cited] == 1 < usual[others[0]] else []
