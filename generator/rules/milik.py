@@ -32,6 +32,20 @@ def _coded(text: str) -> str:
     return _same(text) if words else ""
 
 
+def _decree(text: str) -> str:
+    """Return the number of a decree; an id in its stead counts within its own unit only."""
+    return _coded(text) if "/" in text else ""
+
+
+def _page(text: str) -> str:
+    """Return a link to compare; the front page of a site is the page of many."""
+    return _same(text) if text.rstrip("/").count("/") > _FRONT else ""
+
+
+_FRONT = 2
+"""So many slashes a link to the front page has."""
+
+
 class _Tanda(NamedTuple):
     """A key whose value points at one thing only."""
 
@@ -67,9 +81,12 @@ _TANDA = (
     _Tanda(("standar", "pola"), ("sippn",), "halaman SIPPN", within=True),
     _Tanda(("regulasi",), ("tautan",), "naskah", within=True),
     _Tanda(("penetapan", "maklumat"), ("nomor",), "nomor", _coded, unless=("tanggal",)),
+    _Tanda(("penetapan",), ("mencabut",), "keputusan lama", _decree),
     _Tanda(("penetapan",), ("berkas",), "naskah", unless=("nomor",), within=True),
     _Tanda(("penetapan",), ("tautan",), "naskah", unless=("nomor",), within=True),
     _Tanda(("maklumat",), ("berkas",), "naskah"),
+    _Tanda(("maklumat",), ("media_publikasi", "tautan"), "halaman", _page, kin=True, common=3),
+    _Tanda(("skm",), ("media_publikasi", "tautan"), "halaman", _page, kin=True, common=3),
     _Tanda(("konsultasi",), ("berita_acara",), "berita acara", within=True),
     _Tanda(("konsultasi",), ("berkas",), "berita acara", within=True),
     _Tanda(("evaluasi",), ("berkas",), "laporan", unless=("tahun",), within=True),
@@ -89,8 +106,8 @@ def held_by_two(context: Context) -> Iterator[Complaint]:
 
     Nomor telepon, situs, halaman SIPPN, titik di peta, dan nomor berita acara yang tersalin dari
     rekaman tetangga lolos setiap uji, karena semuanya hidup: warga menelepon kantor desa lain.
-    Unit dan induknya boleh berbagi nomor, situs, dan gedung. Motto, tugas, dan visi pun milik satu
-    unit; unit satu kelompok boleh bertugas sama.
+    Unit dan induknya boleh berbagi nomor, situs, dan gedung. Motto, tugas, visi, halaman maklumat,
+    dan keputusan yang dicabut pun milik satu unit; unit satu kelompok boleh bertugas sama.
 
     Sumber: praktik, mis. rekaman yang disalin dari tetangga lalu tidak diganti seluruhnya.
     """

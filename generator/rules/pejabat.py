@@ -31,17 +31,28 @@ def _heads(record: Record) -> Iterator[tuple[Path, str | None]]:
     elif isinstance(data, Proses):
         yield ("pemilik_jabatan",), data.pemilik_jabatan
     elif isinstance(data, Unit):
-        if data.penyelenggara:
-            yield ("penyelenggara", "penanggung_jawab"), data.penyelenggara.penanggung_jawab
-        complaints = data.komponen_bersama.pengaduan if data.komponen_bersama else None
-        if complaints:
-            path = ("komponen_bersama", "pengaduan", "penanggung_jawab")
-            yield path, complaints.penanggung_jawab
-        for index, each in enumerate(data.pelaksana):
-            yield ("pelaksana", index, "jabatan"), each.jabatan
+        yield from _unit_heads(data)
     elif isinstance(data, Skm | Konsultasi | Evaluasi):
         for index, row in enumerate(data.tindak_lanjut):
             yield ("tindak_lanjut", index, "penanggung_jawab"), row.penanggung_jawab
+
+
+def _unit_heads(unit: Unit) -> Iterator[tuple[Path, str | None]]:
+    """Yield the posts that a unit lists as its own, and who answers its complaints."""
+    if unit.penyelenggara:
+        yield ("penyelenggara", "penanggung_jawab"), unit.penyelenggara.penanggung_jawab
+        for index, post in enumerate(unit.penyelenggara.struktur):
+            yield ("penyelenggara", "struktur", index), post
+    for index, each in enumerate(unit.pelaksana):
+        yield ("pelaksana", index, "jabatan"), each.jabatan
+    shared = unit.komponen_bersama
+    for index, skill in enumerate(shared.kompetensi if shared else ()):
+        yield ("komponen_bersama", "kompetensi", index, "jabatan"), skill.jabatan
+    if shared and shared.pengaduan:
+        path: Path = ("komponen_bersama", "pengaduan")
+        yield (*path, "penanggung_jawab"), shared.pengaduan.penanggung_jawab
+        for index, rung in enumerate(shared.pengaduan.jenjang):
+            yield (*path, "jenjang", index, "nama"), rung.nama
 
 
 def above(katalog: Katalog, unit: str) -> Iterator[str]:
@@ -109,7 +120,8 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
     """Penandatangan, pengesah, dan penanggung jawab memimpin unit ini atau atasannya.
 
     Nama kantor yang tersalin dari rekaman lain membuat naskahnya tidak sah, dan warga yang
-    mengadu dikirim ke pimpinan yang tidak berwenang.
+    mengadu dikirim ke pimpinan yang tidak berwenang. Begitu pula jabatan di struktur, kompetensi,
+    dan jenjang pengaduan sebuah unit.
 
     Sumber: UU 30/2014 (pejabat yang berwenang); PermenPANRB 35/2012 (pengesahan SOP); praktik.
     """
@@ -131,10 +143,11 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
     ):
         for path, post in _heads(record):
             told = led(post or "", names)
-            if post and not told and (kind := _kind_led(katalog, post, record)):
+            leads = path[-1] in ("penandatangan", "disahkan_oleh", "penanggung_jawab")
+            if post and not told and leads and (kind := _kind_led(katalog, post, record)):
                 yield Complaint(
                     path,
-                    f"“{post[:60]}” memimpin {kind}, sedangkan naskah ini bukan naskah {kind}",
+                    f"“{post[:60]}” memimpin {kind}, sedangkan rekaman ini bukan milik {kind}",
                     "tulis jabatan pimpinan unit ini, atau atasannya",
                     at=record,
                 )
@@ -168,13 +181,16 @@ _KIND_LED = {
     "kepala desa": ("desa", "kelurahan"),
     "kades": ("desa", "kelurahan"),
     "kepala puskesmas": ("puskesmas",),
+    "inspektur": ("inspektorat",),
+    "kepala dinas": ("dinas",),
+    "kepala badan": ("badan",),
 }
 """The kind of unit that a head of some title leads; ward and village have a rule of their own."""
 
 
 def _kind_led(katalog: Katalog, post: str, record: Record) -> str | None:
     """Return the kind of unit whose head signs, if none who may sign is of it."""
-    if not isinstance(record.data, Maklumat | Penetapan | Sop):
+    if not isinstance(record.data, Maklumat | Penetapan | Sop | Unit):
         return None
     words = f"{post.casefold()} "
     kinds = next((each for title, each in _KIND_LED.items() if words.startswith(f"{title} ")), ())

@@ -83,8 +83,8 @@ def other_law(context: Context) -> Iterator[Complaint]:
             yield Complaint(
                 ("dasar_hukum",),
                 f"tidak satu pun peraturan di sini disebut standar `{pair.layanan}`",
-                f"standar itu menyebut {listing(sorted(above_)[:5])}; samakan, atau perbaiki "
-                "`dasar_hukum` standar itu",
+                f"standar itu menyebut {listing(sorted(above_)[:5])}; perbaiki yang keliru: yang "
+                "di sini, atau `dasar_hukum` standar itu",
                 at=pair.record,
             )
 
