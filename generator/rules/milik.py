@@ -79,6 +79,7 @@ _TANDA = (
     _Tanda(("unit", "lokasi"), ("kontak", "nilai"), "kontak", _number, kin=True),
     _Tanda(("lokasi",), ("lintang",), "titik di peta", kin=True, unless=("bertempat_di",)),
     _Tanda(("standar", "pola"), ("sippn",), "halaman SIPPN", within=True),
+    _Tanda(("standar", "pola"), ("kendali", "nomor"), "nomor dokumen", within=True),
     _Tanda(("regulasi",), ("tautan",), "naskah", within=True),
     _Tanda(("penetapan", "maklumat"), ("nomor",), "nomor", _coded, unless=("tanggal",)),
     _Tanda(("penetapan",), ("mencabut",), "keputusan lama", _decree),

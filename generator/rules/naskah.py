@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.finding import Level
@@ -207,16 +207,24 @@ def article_of_another_law(context: Context) -> Iterator[Complaint]:
         if own and file.identity.kind in SOP:
             services = [text for _, text in file.of(("layanan",))]
             others += [each for id_ in services for each in of_service.get(id_, ())]
+        read = {each.path: each for each in own}
         told = {(each.law, each.article, each.about): each for each in reversed(others)}
         by_article: dict[str, list[_Cited]] = {}
         for each in told.values():
             by_article.setdefault(each.article, []).append(each)
         for each in own:
             laws = by_article[each.article]
-            odd_to = (other for other in laws if each.contradicts(other))
+            odd_to = [other for other in laws if each.contradicts(other)]
+            # The basis of an item and where it was read are one place.
+            beside = read.get((*each.path[:-2], _BESIDE.get(each.path[-2], ""), "pasal"))
+            if beside and beside.article == each.article and beside.law != each.law:
+                odd_to.append(beside)
             other = max(odd_to, key=lambda it: often[it.law, it.article], default=None)
             if other and _gives_way(each, other, often):
                 yield _two_laws(each, other)
+
+
+_BESIDE: Mapping[str | int, str] = {"dasar": "sumber", "sumber": "dasar"}
 
 
 def _gives_way(each: _Cited, other: _Cited, often: Counter[tuple[str, str]]) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from generator.finding import Level
 from generator.model.catalog import Katalog
 from generator.rules.bantu import link_parts
+from generator.rules.pejabat import above
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path, Tree
 
@@ -188,7 +189,7 @@ _LINKED = frozenset(("kanal", "kontak", "situs"))
 
 @rule("tautan-unit-lain", Level.WARNING, Scope.CATALOG)
 def address_of_another(context: Context) -> Iterator[Complaint]:
-    """Tautan kanal dan kontak sebuah unit tidak menunjuk halaman unit lain.
+    """Tautan kanal dan kontak sebuah unit tidak menunjuk halaman atau situs unit lain.
 
     Antrean yang dipesan warga di tautan yang tersalin terdaftar di puskesmas lain; di loket
     namanya tidak ada.
@@ -196,6 +197,7 @@ def address_of_another(context: Context) -> Iterator[Complaint]:
     Sumber: praktik katalog ini, mis. alamat antrean yang tersalin dari rekaman tetangga.
     """
     units = context.katalog.unit
+    sites = {link_parts(each.situs).hostname: id_ for id_, each in units.items() if each.situs}
     for file in context.files:
         own = file.id.partition("/")[0]
         if own not in units or "https://" not in file.joined:
@@ -205,8 +207,10 @@ def address_of_another(context: Context) -> Iterator[Complaint]:
                 continue
             parts = link_parts(text)
             words = {*parts.path.split("/"), *(parts.hostname or "").split(".")} & units.keys()
-            if words and not words & {own, units[own].induk}:
-                other = min(words)
+            site = sites.get(parts.hostname)
+            strange = {site} - {*above(context.katalog, own)} if site else set()
+            if (words and not words & {own, units[own].induk}) or strange:
+                other = min(words or strange)
                 yield Complaint(
                     path,
                     f"tautan ini menyebut `{other}`, rekaman ini milik `{own}`",
