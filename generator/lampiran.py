@@ -46,6 +46,8 @@ def look(root: Path, documents: Iterable[Document], findings: Findings) -> None:
         _content(root, file, findings)
     named = set()
     for document in documents:
+        if not any(folder in document.joined for folder in FOLDERS):
+            continue
         for path, value in document.texts:
             if not (value.startswith(FOLDERS) and _NAMED.fullmatch(value)):
                 continue

@@ -92,6 +92,11 @@ class Document:
         """The texts of each key, those in a list under the list's key."""
         return self._walked[1]
 
+    @cached_property
+    def joined(self) -> str:
+        """All texts in one, so that one look can tell that there is nothing to say."""
+        return "\n".join(text for _, text in self.texts)
+
     def part(self, path: Path) -> Tree:
         """Return the value at `path`. Raises KeyError or IndexError if nothing stands there."""
         found: Tree = self.data

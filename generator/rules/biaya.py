@@ -116,7 +116,10 @@ def fee_without_basis(standard: Standar) -> Iterator[Complaint]:
     Sumber: UU 25/2009 Pasal 31 (penetapan biaya); UU 1/2022 (retribusi ditetapkan dengan Perda).
     """
     level = in_force(standard.status)
-    hint = "tambahkan `dasar: {regulasi: <id di folder regulasi/>}`"
+    hint = (
+        "tambahkan `dasar: {regulasi: <id di folder regulasi/>}`: Perda, atau Perdes untuk tarif "
+        "desa; bila tidak ada, jangan dipungut: `jumlah: 0`"
+    )
     for index, row in enumerate(standard.biaya):
         if _paid(row) and not row.dasar:
             what = rupiah(row.jumlah) if row.jumlah else "dihitung dengan rumus"

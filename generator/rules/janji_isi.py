@@ -8,6 +8,7 @@ from generator.finding import Level
 from generator.model.hitung import berlaku, kombinasi
 from generator.model.jalur import alur_utuh, susun, terjangkau
 from generator.model.janji import Biaya, Persyaratan
+from generator.model.kata import rupiah
 from generator.model.layanan import Standar
 from generator.model.sop import BarisSop, Sop
 from generator.rules.bantu import listing
@@ -287,26 +288,28 @@ def fees(context: Context) -> Iterator[Complaint]:
             and (each.jumlah or each.rumus)
             and not (each.berlaku_sampai and each.berlaku_sampai < context.today)
         ]
-        lacking = [each.kode for each in due if each.kode not in paid] if pair.utuh else []
+        lacking = [each for each in due if each.kode not in paid] if pair.utuh else []
         if due and len(lacking) == len(due):
             yield tell(
                 pair,
                 ("baris",),
-                f"biaya {listing(lacking)} tidak dibayar di baris mana pun",
-                _pay(pair, due[0], f"tulis `biaya: [{lacking[0]}]` di baris tempat membayarnya"),
+                f"biaya {', '.join(map(_named, lacking))} tidak dibayar di baris mana pun",
+                _pay(pair, due[0], f"tulis `biaya: [{due[0].kode}]` di baris tempat membayarnya"),
                 komponen="biaya",
             )
         else:
-            for fee in due:
-                if fee.kode not in lacking:
-                    continue
+            for fee in lacking:
                 yield tell(
                     pair,
                     ("baris",),
-                    f"biaya `{fee.kode}` tidak dibayar di baris mana pun",
+                    f"biaya {_named(fee)} tidak dibayar di baris mana pun",
                     _pay(pair, fee, f"tambahkan `{fee.kode}` di `biaya` baris tempat membayarnya"),
                     komponen="biaya",
                 )
+
+
+def _named(fee: Biaya) -> str:
+    return f"`{fee.kode}` ({rupiah(fee.jumlah)})" if fee.jumlah else f"`{fee.kode}`"
 
 
 def _pay(pair: Pasangan, fee: Biaya, how: str) -> str:

@@ -307,3 +307,56 @@ def sent_instead_of_coming(standard: Standar) -> Iterator[Complaint]:
                 "tulis bahwa pemohon datang sendiri, atau sebut keadaan yang boleh diwakilkan di "
                 "`jika` syaratnya",
             )
+
+
+_ASKED = re.compile(
+    r"(?:^|[.;] )((?:Surat|Rekomendasi|Fotokopi|KTP|KK|Akta|Ijazah|Pas foto|SKCK|Pengantar)\b"
+    r"[^.;:]{0,120}?) (?:diminta|menjadi syarat|disyaratkan|wajib dibawa|harus dibawa)\b"
+    r"(?! (?:oleh|di|kembali|dari|bank|sekolah)\b)"
+)
+_ASKING = ("diminta", "syarat", "dibawa")
+_BARE = _EMPTY | _ANY | {"fotokopi", "salinan", "keterangan"}
+"""Words before the one that tells which paper is meant."""
+_NOT_ALWAYS = re.compile(r"\b(?:tidak|bila|jika|hanya|kecuali|boleh|yang|sebagian|masih|juga)\b")
+
+
+@rule("syarat-tak-terdaftar", Level.WARNING, Scope.CATALOG)
+def asked_but_not_listed(context: Context) -> Iterator[Complaint]:
+    """Yang menurut sebuah catatan diminta ada di daftar persyaratan.
+
+    "Rekomendasi organisasi profesi menjadi syarat" di catatan, sedangkan daftar syarat tidak
+    memuatnya: warga tidak tahu mana yang benar. Sering kata “tidak” hilang dari catatan itu.
+
+    Sumber: UU 25/2009 Pasal 21 (persyaratan yang pasti).
+    """
+    for record in context.of_kind(*STANDAR):
+        standard = record.data
+        if not isinstance(standard, Standar) or not standard.persyaratan:
+            continue
+        for path, text in _sentences(standard):
+            if path[0] == "persyaratan" or not any(word in text for word in _ASKING):
+                continue
+            match = _ASKED.search(text)
+            if not match or _NOT_ALWAYS.search(match[1]):
+                continue
+            named = (each.casefold() for each in _WORD.findall(match[1]))
+            head = next((each for each in named if each not in _BARE), None)
+            if head and head not in _listed(standard, context.katalog.dokumen):
+                yield Complaint(
+                    path,
+                    f"“{shorten(match[1], 60, placeholder='…')}” diminta menurut kalimat ini, "
+                    "tetapi tidak ada di `persyaratan`",
+                    "tulis “tidak diminta” bila kata itu hilang; bila memang diminta, tambahkan di "
+                    "`persyaratan` dengan `dasar`-nya",
+                    at=record,
+                )
+
+
+def _listed(standard: Standar, documents: Mapping[str, Dokumen]) -> set[str]:
+    """Return every word by which the requirements go."""
+    names: list[str] = []
+    for need in standard.persyaratan:
+        document = documents.get(need.dokumen or "")
+        names += filter(None, (need.teks, need.keterangan))
+        names += (document.nama, *document.alias) if document else ()
+    return {each.casefold() for name in names for each in _WORD.findall(name)}

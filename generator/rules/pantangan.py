@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.finding import Level
 from generator.rules.registry import Complaint, Scope, TextFile, rule
+from generator.source import Path
 
 _ELSEWHERE = frozenset(
     (
@@ -18,21 +19,25 @@ _ELSEWHERE = frozenset(
 """Parts that say what people type, what a law says, what was, or what could go wrong."""
 
 
-class _Ban(NamedTuple):
+class Ban(NamedTuple):
     """One practice that is forbidden."""
 
-    words: frozenset[str]
-    """A record with none of them is not about it."""
+    words: tuple[frozenset[str], ...]
+    """Without one of each, a record or a sentence says nothing of it; looking is quicker."""
     act: re.Pattern[str]
     """How the practice is told as something to be done."""
     law: str
     hint: str
     of: tuple[str, ...] = ()
     """Only records with one of these in their id; a sentence there need not name its subject."""
+    under: frozenset[str] = frozenset()
+    """Only texts under one of these keys."""
 
 
-def _ban(words: str, act: str, law: str, hint: str, *of: str) -> _Ban:
-    return _Ban(frozenset(words.split()), re.compile(act, re.IGNORECASE), law, hint, of)
+def ban(words: str, act: str, law: str, hint: str, *of: str, under: tuple[str, ...] = ()) -> Ban:
+    """Return a ban; `words` are groups joined by a plus, `act` a pattern of either case."""
+    groups = tuple(frozenset(group.split()) for group in words.split("+"))
+    return Ban(groups, re.compile(act, re.IGNORECASE), law, hint, of, frozenset(under))
 
 
 _DEPOSIT = r"\b(?:uang muka|deposit|uang jaminan)\b"
@@ -42,14 +47,15 @@ _HELP_FIRST = (
 )
 _PAYING = r"\b(?:membayar|melunasi|menyetor\w*|menitipkan|mendaftar|mengurus)\b"
 _BANS = (
-    _ban(
-        "darurat igd",
+    ban(
+        "darurat igd + muka deposit jaminan membayar melunasi menyetor menitipkan mendaftar"
+        " mengurus",
         rf"\b(?:darurat|igd)\b.*{_DEPOSIT}|{_DEPOSIT}.*\b(?:darurat|igd)\b"
         rf"|\bdarurat\b.*{_PAYING}.*\b(?:dulu|dahulu|sebelum (?:di|men))",
         _EMERGENCY,
         _HELP_FIRST,
     ),
-    _ban(
+    ban(
         "muka deposit jaminan sebelum",
         rf"{_DEPOSIT}|{_PAYING}.*\bsebelum di(?:tangani|tolong|periksa|obati|layani)\b",
         _EMERGENCY,
@@ -57,14 +63,14 @@ _BANS = (
         "igd",
         "darurat",
     ),
-    _ban(
-        "korban pelaku",
+    ban(
+        "didamaikan mendamaikan dipertemukan berdamai + korban",
         r"\bkorban\b.*\b(?:didamaikan|mendamaikan|dipertemukan dengan (?:pelaku|terlapor)"
         r"|berdamai)\b|\b(?:didamaikan|mendamaikan)\b.*\bkorban\b",
         "UU 12/2022 Pasal 23 melarang menyelesaikan kekerasan seksual di luar peradilan",
         "hapus; tulis bahwa korban tidak dipertemukan atau didamaikan tanpa kehendaknya",
     ),
-    _ban(
+    ban(
         "otp pin sandi password cvv verifikasi",
         r"\b(?:kirim(?:kan)?|mengirim(?:kan)?|sebut(?:kan)?|menyebut(?:kan)?|beri(?:kan)?"
         r"|memberi(?:kan)?|serahkan|menyerahkan|tulis(?:kan)?|menulis(?:kan)?|minta|meminta|mencatat|catat"
@@ -73,24 +79,80 @@ _BANS = (
         "kode rahasia tidak diminta petugas mana pun (UU 27/2022); yang memintanya penipu",
         "hapus kalimat ini; bila perlu, peringatkan warga agar tidak memberikannya",
     ),
-    _ban(
-        "ktp ktp-el kk ijazah stnk kartu paspor sertifikat",
+    ban(
+        "ditahan disimpan ditinggal ditinggalkan jaminan"
+        " + ktp ktp-el kk ijazah stnk keluarga paspor sertifikat bpkb",
         r"\b(?:ktp(?:-el)?|kk|ijazah|stnk|kartu keluarga|paspor|sertifikat|bpkb)\b[^.;]*"
         r"\b(?:ditahan|disimpan (?:petugas|loket)|ditinggal(?:kan)? di|dijadikan jaminan"
         r"|sebagai jaminan)\b",
         "UU 25/2009 Pasal 34 melarang pelaksana mempersulit; dokumen asli tidak ditahan",
         "tulis bahwa dokumen asli dilihat lalu dikembalikan saat itu juga",
     ),
-    _ban(
-        "pelapor pengadu",
+    ban(
+        "pelapor pengadu + diumumkan disebarkan ditayangkan disampaikan diberitahukan diberikan",
         r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\b(?:diumumkan|disebarkan"
         r"|ditayangkan|(?:disampaikan|diberitahukan|diberikan) kepada (?:terlapor|petugas|yang))",
         "identitas pelapor dirahasiakan (Perpres 76/2013)",
         "tulis bahwa identitas pelapor dirahasiakan",
     ),
+    ban(
+        "disebarkan difoto diumumkan dipublikasikan diperjualbelikan ditempel dibuka diberikan"
+        " + medis pribadi identitas nama",
+        r"\b(?:rekam medis|data pribadi|(?:identitas|nama) (?:korban|pasien|anak))\b[^.;]*"
+        r"\b(?:disebarkan|difoto|diumumkan|dipublikasikan|diperjualbelikan|ditempel"
+        r"|(?:dibuka|diberikan) kepada (?:siapa|orang lain|pihak lain))\b",
+        "data pribadi tidak disebarkan (UU 27/2022)",
+        "tulis bahwa data itu dirahasiakan, dan siapa yang boleh membukanya",
+    ),
+    ban(
+        "jkn bpjs + membayar ditagihkan",
+        r"\b(?:peserta|pasien)(?: peserta)? (?:JKN|BPJS)\b[^.;]*\b(?:diminta )?membayar\b"
+        r"|\bditagihkan kepada (?:peserta|pasien) (?:JKN|BPJS)\b",
+        "peserta JKN tidak membayar yang ditanggung JKN (Perpres 82/2018)",
+        "tulis bahwa peserta JKN tidak membayar; sebut apa yang di luar tanggungan",
+    ),
+    ban(
+        "seragam buku lks sumbangan + syarat dibeli beli membeli",
+        r"\b(?:seragam|buku|lks|sumbangan)\b[^.;]*\b(?:dijadikan syarat|syarat diterima"
+        r"|wajib dibeli)\b"
+        r"|\b(?:beli|membeli)\b[^.;]*\b(?:seragam|lks)\b[^.;]*\b(?:sekolah|koperasi|komite)\b",
+        "PP 17/2010 Pasal 181 melarang pendidik menjual buku dan seragam",
+        "tulis bahwa seragam dan buku boleh dibeli di mana pun dan bukan syarat",
+    ),
+    ban(
+        "membaca calistung",
+        r"\b(?:dites|tes|diuji|ujian|seleksi)\b[^.;]*\b(?:membaca|calistung)\b",
+        "PP 17/2010 Pasal 69 melarang tes membaca, menulis, dan berhitung untuk masuk SD",
+        "hapus tesnya; masuk SD menurut umur dan tempat tinggal",
+        "spmb",
+        "ppdb",
+    ),
+    ban(
+        "petugas pegawai perantara calo + uang pembayaran retribusi"
+        " + melalui lewat kepada diterima menerima",
+        r"\b(?:uang|pembayaran|retribusi)\b[^.;]*\b(?:melalui|lewat|kepada|diterima) "
+        r"(?:petugas|pegawai|perantara|calo)\b|\bpetugas menerima uang\b",
+        "penerimaan daerah disetor ke kas daerah, tidak lewat orang (PP 12/2019)",
+        "tulis bank, kasir resmi, atau kanal pembayarannya, dan bukti bayarnya",
+    ),
+    ban(
+        "dibolehkan diperbolehkan",
+        r"\b(?:calo|uang muka|menolak pasien|pungutan|tanpa tanda terima|tanpa cap)\b[^.;]*"
+        r"\b(?:dibolehkan|diperbolehkan)\b",
+        "yang dilarang tertulis dibolehkan",
+        "tulis “dilarang”, atau hapus kalimat ini",
+    ),
+    ban(
+        "pertolongan + menunggu ditunda setelah menghalangi menunda",
+        r"\bpertolongan (?:menunggu|ditunda|diberikan setelah)\b"
+        r"|\b(?:menghalangi|menunda) pertolongan\b",
+        _EMERGENCY,
+        _HELP_FIRST,
+    ),
 )
 _WARNED = re.compile(
-    r"\b(?:jangan|dilarang|larangan|waspada\w*|laporkan|melaporkan|kerahasiaan|penipu\w*)\b",
+    r"\b(?:jangan|dilarang|larangan|waspada\w*|laporkan|melaporkan|adukan|mengadu bila|kerahasiaan"
+    r"|penipu\w*|kirim pengaduan|(?:bila|jika|kalau) (?:ada|petugas))\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -112,15 +174,30 @@ def forbidden_practice(file: TextFile) -> Iterator[Complaint]:
     Sumber: UU 17/2023 Pasal 174; UU 12/2022 Pasal 23; UU 27/2022; UU 25/2009 Pasal 34; Perpres
     76/2013.
     """
-    bans = [each for each in _BANS if not each.words.isdisjoint(file.words)]
-    bans = [each for each in bans if not each.of or any(part in file.id for part in each.of)]
+    return broken(file, _BANS)
+
+
+def broken(file: TextFile, bans: Iterable[Ban]) -> Iterator[Complaint]:
+    """Tell of the sentences that do what is banned, and neither deny it nor warn of it."""
+    words = file.words
+    bans = [
+        each
+        for each in bans
+        if not any(group.isdisjoint(words) for group in each.words)
+        and (not each.of or any(part in file.id for part in each.of))
+    ]
     for path, text in file.sentences if bans else ():
-        if _ELSEWHERE.isdisjoint(path) and (told := _told(text, bans)):
+        if _ELSEWHERE.isdisjoint(path) and (told := _told(path, text, bans)):
             yield Complaint(path, *told)
 
 
-def _told(text: str, bans: list[_Ban]) -> tuple[str, str] | None:
+def _told(path: Path, text: str, bans: list[Ban]) -> tuple[str, str] | None:
+    folded = text.casefold()
     for ban in bans:
+        if ban.under and ban.under.isdisjoint(path):
+            continue
+        if not all(any(word in folded for word in group) for group in ban.words):
+            continue
         match = ban.act.search(text)
         if match and not _WARNED.search(text) and not _DENIED.search(text[: match.end()]):
             return f"“{match[0]}”: {ban.law}", ban.hint

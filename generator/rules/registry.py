@@ -87,7 +87,7 @@ class TextFile:
     @cached_property
     def joined(self) -> str:
         """All texts in one, so that a rule can tell quickly that there is nothing to say."""
-        return "\n".join(text for _, text in self.texts)
+        return self.document.joined
 
     @cached_property
     def folded(self) -> str:

@@ -125,7 +125,7 @@ def actors(sop: Sop) -> Iterator[Complaint]:
             yield Complaint(
                 ("pelaksana", at, "kode"),
                 f"pelaksana `{actor.kode}` tidak mengerjakan satu baris pun",
-                f"hapus, atau sebut `{actor.kode}` di `pelaku` baris yang dikerjakannya",
+                f"sebut `{actor.kode}` di `pelaku` baris yang dikerjakannya; bila tidak ada, hapus",
             )
         same = posts.setdefault(actor.jabatan.casefold(), [])
         # Two units may each have such a post, but both must then say which.

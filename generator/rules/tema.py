@@ -12,6 +12,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     "Standar pelayanan": (
         *("syarat", "minta", "kasus_kata", "kode", "kewajiban", "terbuka", "cocok", "rantai"),
         "pantangan",
+        "kebalikan",
     ),
     "Biaya dan waktu": (
         *("biaya", "gratis", "pungutan", "denda", "waktu", "hari", "berkala", "usia", "umur"),

@@ -1,0 +1,131 @@
+"""Rules about sentences that promise the opposite, because one small word is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.finding import Level
+from generator.rules.pantangan import ban, broken
+from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
+from generator.source import Path
+
+_ASSURED = ("jaminan_pelayanan", "jaminan_keamanan")
+_LEFT_OUT = "tulis “tidak …” bila kata itu hilang; bila memang begitu, hapus kalimat ini"
+_OPPOSITES = (
+    ban(
+        "dipungut",
+        r"\bdipungut (?:biaya|retribusi|bayaran)\b",
+        "memungut bukan jaminan",
+        _LEFT_OUT,
+        under=_ASSURED,
+    ),
+    ban(
+        "pungutan uang biaya + ada",
+        r"\bada (?:pungutan|biaya tambahan|uang (?:administrasi|saksi|pendaftaran|rokok|tunggu))\b",
+        "pungutan tidak dijanjikan",
+        _LEFT_OUT,
+    ),
+    ban(
+        "salah kesalahan keliru kekeliruan + biaya dibayar dipungut tambahan",
+        r"\b(?:salah|keliru|kesalahan|kekeliruan)\b[^.;]*\b(?:kantor|petugas|laboratorium|diperbaiki"
+        r"|dibetulkan)\b[^.;]*\b(?:dengan biaya|dibayar|dipungut|dengan syarat tambahan)\b",
+        "kesalahan kantor dibetulkan tanpa biaya dan tanpa syarat tambahan",
+        "tulis “tanpa biaya” atau “tanpa syarat tambahan”",
+    ),
+    ban(
+        "memihak menghakimi berkepentingan",
+        r"\b(?:dan|yang|secara|dengan) (?:memihak|menghakimi|berkepentingan)\b",
+        "petugas tidak memihak dan tidak menghakimi",
+        _LEFT_OUT,
+    ),
+    ban(
+        "agar supaya sehingga + menunggu disalahgunakan melewati terlambat tertunda terganggu"
+        " tertukar kehilangan tercecer bocor mengantre",
+        r"\b(?:agar|supaya|sehingga)\b[^.;,]*\b(?:menunggu|disalahgunakan|melewati batas|terlambat"
+        r"|tertunda|terganggu|tertukar|kehilangan|tercecer|bocor|mengantre ulang)\b",
+        "akibat buruk tidak diupayakan",
+        _LEFT_OUT,
+    ),
+    ban(
+        "petugas + menjual memaksa membiarkan meminta",
+        r"\bpetugas(?:[ ,]+\w+){0,3} (?:menjual jasa|memaksa|membiarkan"
+        r"|meminta (?:uang|imbalan))\b",
+        "itu justru dilarang bagi petugas",
+        _LEFT_OUT,
+    ),
+    ban(
+        "dipersulit",
+        r"\b(?:pelapor|pengadu|warga)\b[^.;]*\bdipersulit\b",
+        "yang mengadu tidak dipersulit",
+        _LEFT_OUT,
+    ),
+    ban(
+        "disebarkan difoto diumumkan diberikan dibuka disalahgunakan dicampur",
+        r"\b(?:disebarkan|difoto|diumumkan|disalahgunakan|dicampur"
+        r"|diberikan kepada (?:pihak lain|unit)|dibuka kepada (?:siapa|orang lain|pihak)"
+        r"|diberi tahu keberadaan)\b",
+        "keamanan justru berarti sebaliknya",
+        _LEFT_OUT,
+        under=("jaminan_keamanan",),
+    ),
+    ban(
+        "selama + berubah dibatasi dipecah digabung dicabut berakhir",
+        r"^selama\b[^.;]*\b(?:berubah|dibatasi|dipecah|digabung|dicabut|berakhir)\b",
+        "sesuatu tidak berlaku selama ia berubah",
+        "tulis “selama … tidak berubah”, atau “sampai … berubah”",
+        under=("masa_berlaku",),
+    ),
+)
+
+
+@rule("kata-tidak-hilang", Level.WARNING, Scope.FILE)
+def promised_the_opposite(file: TextFile) -> Iterator[Complaint]:
+    """Kalimat tidak menjanjikan kebalikannya karena kata “tidak” atau “tanpa” hilang.
+
+    “Data korban disebarkan”, “kesalahan kantor diperbaiki dengan biaya”, “berlaku selama data
+    berubah”: satu kata yang hilang membalik jaminan menjadi ancaman, dan halaman resmi
+    mengatakannya.
+
+    Sumber: UU 25/2009 Pasal 15, 21, dan 34 (kewajiban penyelenggara, jaminan, perilaku
+    pelaksana); praktik.
+    """
+    return broken(file, _OPPOSITES)
+
+
+_LITTLE = ("tidak boleh ", "tidak lagi ", "tidak pernah ", "tidak perlu ", "tidak ")
+
+
+@rule("kalimat-berlawanan", Level.WARNING, Scope.CATALOG)
+def said_both_ways(context: Context) -> Iterator[Complaint]:
+    """Satu kalimat tidak ditulis dengan “tidak” di satu tempat dan tanpa “tidak” di tempat lain.
+
+    “Waktu menunggu blangko tidak dihitung” di satu SOP dan “dihitung” di SOP lain: salah satunya
+    kehilangan kata itu, dan warga yang membaca yang keliru dirugikan.
+
+    Sumber: praktik katalog ini (kalimat yang sama dipakai di pola, timpaan, standar, dan SOP).
+    """
+    denied: dict[str, tuple[TextFile, Path]] = {}
+    for file in context.files:
+        for path, text in file.sentences if "tidak" in file.words else ():
+            if "tidak " in text:
+                folded = text.casefold()
+                for words in _LITTLE:
+                    if folded.count(words) == 1:
+                        denied.setdefault(folded.replace(words, ""), (file, path))
+    lengths = {len(text) for text in denied}
+    for file in context.files:
+        for path, text in file.sentences:
+            if len(text) not in lengths or text.casefold() not in denied or "tidak " in text:
+                continue
+            other, there = denied[text.casefold()]
+            yield _contrary(file, path, other, there)
+
+
+def _contrary(file: TextFile, path: Path, other: TextFile, there: Path) -> Complaint:
+    line = other.places.locate(there).line
+    return Complaint(
+        path,
+        f"kalimat ini kebalikan dari baris {line} {other.document.file}, yang berkata “tidak”",
+        "periksa mana yang benar; bila kata “tidak” hilang di sini, tulis kembali",
+        at=file,
+    )
