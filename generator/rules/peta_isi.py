@@ -12,6 +12,7 @@ from generator.model.proses import Proses
 from generator.rules.pejabat import led, unit_names
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_isi import GOOD, LACK
+from generator.rules.susunan import KIND_BY_WORD
 from generator.source import Path
 
 
@@ -105,6 +106,9 @@ def lane_of_another(context: Context) -> Iterator[Complaint]:
                 faults.append(
                     ((*path, "unit"), message, f"tulis `unit: {told}`, atau perbaiki `nama`")
                 )
+            elif (unit := katalog.unit.get(lane.unit or "")) and _other_kind(lane.nama, unit.jenis):
+                message = f"lajur “{lane.nama}” menyebut `{lane.unit}`, sebuah {unit.jenis}"
+                faults.append(((*path, "unit"), message, "tulis id unitnya, atau perbaiki `nama`"))
         for at, step in enumerate(process.lintas_fungsi.langkah):
             lane_, sop = lanes.get(step.lajur), katalog.sop.get(step.sop or "")
             here = ("lintas_fungsi", "langkah", at, "sop")
@@ -119,6 +123,18 @@ def lane_of_another(context: Context) -> Iterator[Complaint]:
                 hint = f"sebut SOP proses ini, atau perbaiki `proses: {code}` di SOP itu"
                 faults.append((here, message, hint))
         yield from (Complaint(path, told_, hint, at=record) for path, told_, hint in faults)
+
+
+_PLACES = ("kecamatan", "kelurahan", "desa", "puskesmas", "rsud", "rsd", "inspektorat")
+
+
+def _other_kind(name: str, kind: str) -> bool:
+    """Tell whether a lane is named after kinds of units, none of them this one."""
+    words = name.casefold().removeprefix("kantor ").split()
+    if words[0] not in _PLACES:
+        return False
+    named = {each for word in words if word in _PLACES for each in KIND_BY_WORD[word]}
+    return kind not in named
 
 
 def _related(one: str, other: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from generator.assemble import Record
 from generator.finding import Level
-from generator.model.janji import Biaya
+from generator.model.janji import Biaya, Denda, PungutanLain
 from generator.model.kata import rupiah
 from generator.model.layanan import Standar
+from generator.model.regulasi import Regulasi
 from generator.model.sop import Sop
 from generator.rules.bantu import STANDAR
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
@@ -76,29 +78,60 @@ _VILLAGE = re.compile(r"^(?:Perdes|Peraturan Desa|Perkades|Peraturan Kepala Desa
 def basis_of_fee(context: Context) -> Iterator[Complaint]:
     """Tarif retribusi dan pajak daerah ditetapkan peraturan daerah ini; tarif desa, oleh Perdes.
 
-    Undang-undang memberi wewenang memungut, bukan tarifnya. Pungutan desa yang bersandar pada UU
-    Desa saja adalah pungutan liar.
+    Undang-undang memberi wewenang memungut, bukan tarifnya. Pungutan dan denda desa yang bersandar
+    pada UU Desa saja adalah pungutan liar. PNBP milik negara: tarifnya tidak ditetapkan daerah.
 
-    Sumber: UU 1/2022 (tarif ditetapkan dengan Perda); UU 6/2014 Pasal 69 (peraturan desa).
+    Sumber: UU 1/2022 (tarif ditetapkan dengan Perda); UU 6/2014 Pasal 69 (peraturan
+    desa); UU 9/2018 (PNBP diatur peraturan pemerintah).
     """
     laws = context.katalog.regulasi
     for record in context.of_kind(*STANDAR):
         standard = record.data
-        if not isinstance(standard, Standar) or not any(each.jumlah for each in standard.biaya):
+        if not isinstance(standard, Standar):
             continue
+        yield from _state_by_local(record, standard, laws)
         unit = context.katalog.unit.get(record.id.partition("/")[0])
         village = unit is not None and unit.jenis == "desa"
-        for index, row in enumerate(standard.biaya):
+        # Only villages set fines of their own.
+        rows: list[tuple[Path, Biaya | Denda]] = [
+            *((("biaya", at), row) for at, row in enumerate(standard.biaya)),
+            *((("denda", at), row) for at, row in enumerate(standard.denda if village else ())),
+        ]
+        for path, row in rows:
             law = laws.get(row.dasar.regulasi) if row.dasar and row.jumlah else None
-            if law is None or (not village and row.jenis not in ("retribusi", "pajak")):
+            levied = isinstance(row, Biaya) and row.jenis in ("retribusi", "pajak")
+            if law is None or not (village or levied):
                 continue
             right = _VILLAGE if village else _LOCAL
             if not right.search(law.jenis):
                 wanted = "Peraturan Desa" if village else "Perda, atau peraturan pelaksananya,"
+                free = "tulis `jumlah: 0`" if isinstance(row, Biaya) else "hapus denda ini"
                 yield Complaint(
-                    ("biaya", index, "dasar", "regulasi"),
-                    f"tarif {rupiah(row.jumlah or 0)} bersandar pada {law.sebutan}",
-                    f"sebut {wanted} yang menetapkan tarifnya; bila tidak ada, tulis `jumlah: 0`",
+                    (*path, "dasar", "regulasi"),
+                    f"{'tarif' if isinstance(row, Biaya) else 'denda'} {rupiah(row.jumlah or 0)} "
+                    f"bersandar pada {law.sebutan}",
+                    f"sebut {wanted} yang menetapkannya; bila tidak ada, {free}",
+                    at=record,
+                )
+
+
+def _state_by_local(
+    record: Record, standard: Standar, laws: Mapping[str, Regulasi]
+) -> Iterator[Complaint]:
+    """Tell of money due to the state whose tariff is said to be set by a local law."""
+    rows: list[tuple[Path, Biaya | PungutanLain, bool]] = [
+        *((("biaya", at), row, row.jenis == "pnbp") for at, row in enumerate(standard.biaya)),
+        *((("pungutan_lain", at), row, False) for at, row in enumerate(standard.pungutan_lain)),
+    ]
+    for path, row, of_state in rows:
+        if row.dasar and (of_state or "PNBP" in (row.dasar.mengenai or "")):
+            law = laws.get(row.dasar.regulasi)
+            if law and (_LOCAL.search(law.jenis) or _VILLAGE.search(law.jenis)):
+                yield Complaint(
+                    (*path, "dasar", "regulasi"),
+                    f"PNBP bersandar pada {law.sebutan}, peraturan daerah",
+                    "sebut peraturan pemerintah yang menetapkan PNBP-nya; bila memang pungutan "
+                    "daerah, perbaiki `jenis` atau `mengenai`",
                     at=record,
                 )
 

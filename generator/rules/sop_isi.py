@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from generator.finding import Level
 from generator.model.jalur import Alur, alur, terjangkau
+from generator.model.proses import Proses
 from generator.model.sop import BarisSop, Sop
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP
@@ -211,17 +212,21 @@ def columns(sop: Sop) -> Iterator[Complaint]:
             )
 
 
-@rule("sop-baris-kembar", Level.WARNING, Scope.RECORD, *SOP)
-def rows(sop: Sop) -> Iterator[Complaint]:
+@rule("sop-baris-kembar", Level.WARNING, Scope.RECORD, *SOP, "proses")
+def rows(record: Sop | Proses) -> Iterator[Complaint]:
     """Setiap baris menyebut kegiatannya sendiri, dan keterangannya tidak membantah waktunya.
 
     Dua baris yang berbunyi sama biasanya satu yang tersalin. "Waktu tidak dihitung" di samping
-    waktu, atau "Menunggu …" tanpa lama menunggu, membuat jumlahnya tidak dapat dipercaya.
+    waktu, atau "Menunggu …" tanpa lama menunggu, membuat jumlahnya tidak dapat dipercaya. Di peta
+    lintas fungsi, satu lajur tidak mengerjakan langkah yang sama dua kali.
 
-    Sumber: PermenPANRB 35/2012 (uraian kegiatan dan mutu baku waktu); praktik.
+    Sumber: PermenPANRB 35/2012 (uraian kegiatan dan mutu baku waktu); PermenPANRB 19/2018; praktik.
     """
+    if isinstance(record, Proses):
+        yield from _steps_twice(record)
+        return
     first: dict[str, str] = {}
-    for at, row in enumerate(sop.baris):
+    for at, row in enumerate(record.baris):
         other = first.setdefault(row.uraian.casefold(), row.kode)
         if other != row.kode:
             yield Complaint(
@@ -242,6 +247,18 @@ def rows(sop: Sop) -> Iterator[Complaint]:
                 "keterangan berkata menunggu, tetapi lamanya tidak disebut",
                 "tambahkan `tunggu: {nilai: 1, satuan: jam}` menurut keadaannya, atau perbaiki "
                 "`keterangan`",
+            )
+
+
+def _steps_twice(process: Proses) -> Iterator[Complaint]:
+    first: dict[tuple[str, str], str] = {}
+    for at, step in enumerate(process.lintas_fungsi.langkah if process.lintas_fungsi else ()):
+        other = first.setdefault((step.lajur, step.uraian.casefold()), step.kode)
+        if other != step.kode:
+            yield Complaint(
+                ("lintas_fungsi", "langkah", at, "uraian"),
+                f"uraian ini sama dengan uraian langkah `{other}` di lajur yang sama",
+                "tulis kegiatan langkah ini, atau hapus salah satunya",
             )
 
 

@@ -12,7 +12,7 @@ from generator.model.unit import Kelompok, Unit
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
 
-_BY_WORD: Mapping[str, tuple[str, ...]] = {
+KIND_BY_WORD: Mapping[str, tuple[str, ...]] = {
     **{each: (each,) for each in ("dinas", "badan", "satuan", "kecamatan", "kelurahan", "desa")},
     **{each: (each,) for each in ("inspektorat", "sekretariat", "puskesmas")},
     **dict.fromkeys(("rsud", "rsd"), ("rumah-sakit",)),
@@ -47,7 +47,7 @@ def kind_contradicts(context: Context) -> Iterator[Complaint]:
         if not isinstance(unit, Unit) or unit.status == "dicabut":
             continue
         first = unit.nama.split()[0].casefold()
-        kinds = _BY_WORD.get(first, (unit.jenis,))
+        kinds = KIND_BY_WORD.get(first, (unit.jenis,))
         above = units.get(unit.induk or "")
         if unit.jenis not in kinds:
             yield Complaint(

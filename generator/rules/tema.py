@@ -39,7 +39,7 @@ TEMA: Mapping[str, tuple[str, ...]] = {
         "angka_kata",
     ),
     "Pola dan timpaan": ("pola",),
-    "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan"),
+    "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan", "tertukar"),
     "Pengumuman, perubahan, dan kecualian": ("pengumuman", "tutup", "perubahan", "kecualian"),
 }
 """Section by module, in the order of reading."""

@@ -16,6 +16,7 @@ _NO_END = frozenset(
         *("karena", "tanpa", "sebagai", "dalam", "per", "antara", "serta", "agar", "jika", "akan"),
         *("tentang", "adalah", "bahwa", "para", "sebuah", "setiap", "sampai", "bagi", "kepada"),
         *("melalui", "menurut", "sesudah", "sebelum", "paling", "dapat", "harus", "hanya"),
+        "Nomor",
     )
 )
 """Words after which an Indonesian sentence or name always goes on."""
@@ -33,7 +34,7 @@ _JUDGED_APART = _AS_SAID.union(_SENTENCES)
 
 @rule("kalimat-terpotong", Level.WARNING, Scope.FILE)
 def cut_short(file: TextFile) -> Iterator[Complaint]:
-    """Kalimat ditulis sampai selesai: tidak berhenti pada kata sambung atau koma.
+    """Kalimat ditulis sampai selesai: tidak berhenti pada kata sambung, koma, atau di dalam kurung.
 
     Kalimat yang terpotong sering kehilangan justru syarat atau pengecualiannya: "bila ditolak, "
     tanpa lanjutannya tidak memberi tahu apa-apa. Isian yang seluruhnya kalimat, seperti
@@ -45,6 +46,8 @@ def cut_short(file: TextFile) -> Iterator[Complaint]:
     for path, text in file.sentences:
         if _goes_on(text) and key_of(path) not in _JUDGED_APART:
             yield _stopped(path, text)
+    if file.joined.count("(") > file.joined.count(")"):
+        yield from _left_open(file)
     for path, text in file.of(_SENTENCES):
         if _goes_on(text):
             yield _stopped(path, text)
@@ -54,6 +57,16 @@ def cut_short(file: TextFile) -> Iterator[Complaint]:
                 f"kalimat ini tidak diakhiri titik: “… {_last_words(text)}”",
                 "lengkapi kalimatnya bila terpotong, lalu akhiri dengan titik",
                 level=Level.INFO,
+            )
+
+
+def _left_open(file: TextFile) -> Iterator[Complaint]:
+    for path, text in file.texts:
+        if text.count("(") > text.count(")") and key_of(path) not in _AS_SAID:
+            yield Complaint(
+                path,
+                f"kurung yang dibuka di “… {_last_words(text)}” tidak ditutup",
+                "lengkapi teksnya sampai `)`, atau hapus `(`",
             )
 
 
@@ -76,6 +89,7 @@ def _last_words(text: str) -> str:
 _NAMING = (
     *("nama", "jabatan", "keadaan", "isi", "unsur", "kegiatan", "uraian", "teks", "judul"),
     *("regulasi", "untuk", "tanggal", "layanan", "perbaikan", "letak", "tautan"),
+    *("apa", "masuk"),
 )
 """Keys that tell the items of a list apart."""
 
