@@ -193,14 +193,15 @@ def post_cut_short(context: Context) -> Iterator[Complaint]:
     """Jabatan penandatangan, pengesah, dan pemilik proses ditulis utuh.
 
     "Kepala Bidang" saja tidak menunjuk siapa pun di dinas yang berbidang empat; dokumen yang
-    disahkan "Kepala Dinas" dapat diterbitkan dinas mana pun.
+    disahkan "Kepala Dinas" dapat diterbitkan dinas mana pun. Draf boleh menunggu.
 
     Sumber: tata naskah dinas (nama jabatan ditulis lengkap); praktik, mis. salinan yang terpotong.
     """
     units = context.katalog.unit
     for record in context.of_kind("penetapan", "sop", "proses"):
         data, owner = record.data, units.get(record.id.partition("/")[0])
-        if owner is None or owner.penyelenggara is None:
+        draft = getattr(data, "status", "") == "draf"
+        if draft or owner is None or owner.penyelenggara is None:
             continue
         head = owner.penyelenggara.penanggung_jawab
         posts: set[str] = {head} if head else set()
