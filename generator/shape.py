@@ -161,7 +161,7 @@ def _finding(
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     kind = error["type"]
     context: dict[str, Any] = error.get("ctx", {})
-    place = places.locate(path)
+    place = places.locate((*path, context["di"]) if "di" in context else path)
     rule = "isian-salah"
     edit: Edit | None = None
     if kind == "extra_forbidden":
@@ -268,7 +268,7 @@ def _mistyped(
 def _recast(
     model: type[BaseModel], error: ErrorDetails, key: str, laws: Collection[str], *, item: bool
 ) -> str:
-    given, due = error["input"], _annotation(model, tuple(error["loc"]))
+    given, due = error["input"], annotation(model, tuple(error["loc"]))
     expected = _EXPECTED[error["type"]]
     if expected == "teks":
         return recast.text(key, given, item=item)
@@ -286,7 +286,7 @@ _LIMITS = {
     "greater_than_equal": ("paling kecil {ge}", "perbaiki angkanya"),
     "less_than_equal": ("paling besar {le}", "perbaiki angkanya"),
     "string_pattern_mismatch": (
-        "tidak berpola seperti seharusnya",
+        "tidak ditulis seperti seharusnya",
         "lihat contohnya di docs/model.md",
     ),
 }
@@ -309,7 +309,7 @@ def _listing(words: Iterable[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
 
 
-def _annotation(model: type[BaseModel], path: Path) -> Any:
+def annotation(model: type[BaseModel], path: Path) -> Any:
     """Walk `path` through the model's annotations; None where it leaves them."""
     current: Any = model
     for step in path:
@@ -339,9 +339,9 @@ def _unwrap(annotation: Any) -> Any:
 
 def _fields(model: type[BaseModel], path: Path) -> Mapping[str, str]:
     """Return the keys that may stand at `path`, with what they mean."""
-    found = _annotation(model, path)
+    found = annotation(model, path)
     return meanings(found) if isinstance(found, type) and issubclass(found, BaseModel) else {}
 
 
 def _choices(model: type[BaseModel], path: Path) -> list[str]:
-    return [str(each) for each in get_args(_annotation(model, path))]
+    return [str(each) for each in get_args(annotation(model, path))]

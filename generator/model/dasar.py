@@ -202,6 +202,7 @@ class JamLayanan(Bagian):
                 "jam",
                 f"tutup {self.tutup} tidak sesudah buka {self.buka}",
                 f"{self._afternoon()}; {night} pada hari berikutnya",
+                at="tutup",
             )
         return self
 
@@ -210,7 +211,9 @@ class JamLayanan(Bagian):
         hour, minute = self.tutup.split(":")
         later = f"{int(hour) + 12:02d}:{minute}"
         by_day = self.buka < "12:00" and later < "24:00"
-        return f"tulis `tutup: {later}`" if self.buka < later and by_day else "tukar keduanya"
+        if self.buka < later and by_day:
+            return f"periksa jamnya, mis. `tutup: {later}`"
+        return "periksa jamnya; mungkin keduanya tertukar"
 
 
 class Perubahan(Bagian):

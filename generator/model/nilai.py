@@ -37,14 +37,19 @@ TEXT_MAX = 600
 PARAGRAPH_MAX = 6000
 
 
-def wrong(kind: str, message: str, hint: str, instead: str | None = None) -> PydanticCustomError:
+def wrong(
+    kind: str, message: str, hint: str, instead: str | None = None, at: str | None = None
+) -> PydanticCustomError:
     """Make an error whose message and remedy are in the officers' language.
 
-    `instead` is the right spelling, where the wrong one leaves no doubt.
+    `instead` is the right spelling, where the wrong one leaves no doubt; `at` the key to blame
+    where several are judged together.
     """
     context = {"pesan": message, "petunjuk": hint}
     if instead:
         context["ganti"] = instead
+    if at:
+        context["di"] = at
     return PydanticCustomError(kind, "{pesan}", context)
 
 

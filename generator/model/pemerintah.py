@@ -131,9 +131,9 @@ class Pemerintah(Bagian):
     zona_waktu: Literal["WIB", "WITA", "WIT"]
     """Zona waktu setempat."""
     kode_kemendagri: Teks | None = Field(default=None, pattern=r"^\d\d(\.\d\d)?$")
-    """Kode wilayah Kemendagri, dalam tanda kutip."""
+    """Kode wilayah Kemendagri, dalam tanda kutip, mis. `'65.01'`."""
     kode_bps: Teks | None = Field(default=None, pattern=r"^\d{4}$")
-    """Kode wilayah BPS, dalam tanda kutip."""
+    """Kode wilayah BPS, dalam tanda kutip, mis. `'6502'`."""
     unit: Kode
     """Id unit pemerintah daerah itu sendiri."""
     libur: Libur = Libur()

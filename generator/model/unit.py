@@ -121,9 +121,9 @@ class Unit(Bagian):
     kode_kemendagri: Teks | None = Field(default=None, pattern=r"^\d\d(\.\d\d){1,2}(\.\d{4})?$")
     """Kode wilayah Kemendagri, dalam tanda kutip, mis. `'65.01.05'`."""
     kode_bps: Teks | None = Field(default=None, pattern=r"^\d{4}(\d{3}){0,2}$")
-    """Kode wilayah BPS, dalam tanda kutip; tidak sama dengan kode Kemendagri."""
+    """Kode wilayah BPS, mis. `'6502050'`; tidak sama dengan kode Kemendagri."""
     kode_pos: Teks | None = Field(default=None, pattern=r"^\d{5}$")
-    """Kode pos, dalam tanda kutip."""
+    """Kode pos, lima angka dalam tanda kutip, mis. `'77212'`."""
     di_kecamatan: Kode | None = None
     """Id kecamatan tempat unit ini berada, bila bukan induknya."""
     situs: Tautan | None = None

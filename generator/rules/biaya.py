@@ -324,3 +324,37 @@ def unofficial_levy(file: TextFile) -> Iterator[Complaint]:
                 f"“{match[0]}” adalah bayaran tanpa tarif, yaitu pungutan liar",
                 "hapus; tulis hanya tarif yang ada peraturannya di `dasar`",
             )
+
+
+@rule("pemungut-lain", Level.WARNING, Scope.CATALOG)
+def levied_by_another(context: Context) -> Iterator[Complaint]:
+    """Pungutan lain dipungut unit yang melayani pungutan itu.
+
+    BPHTB yang menurut rekaman dipungut BPBD membuat warga mencari loket pajak di kantor bencana.
+    Yang dibandingkan nama pungutan dengan nama layanan di katalog, dan `unit` dengan `layanan`.
+
+    Sumber: UU 25/2009 Pasal 21 (biaya yang pasti); praktik, mis. id unit yang tertukar.
+    """
+    giving: dict[str, set[str]] = {}
+    for id_, service in context.katalog.layanan.items():
+        for word in _NAMES.findall(service.isi.nama):
+            giving.setdefault(word, set()).add(id_.partition("/")[0])
+    for record in context.of_kind("standar", "pola"):
+        standard = record.data
+        for at, each in enumerate(standard.pungutan_lain if isinstance(standard, Standar) else ()):
+            if not each.unit:
+                continue
+            names = [giving[word] for word in _NAMES.findall(each.nama) if word in giving]
+            owners = {each.layanan.partition("/")[0]} if each.layanan else set().union(*names)
+            if owners and each.unit not in owners and len(owners) == 1:
+                owner = min(owners)
+                yield Complaint(
+                    ("pungutan_lain", at, "unit"),
+                    f"“{each.nama}” dipungut `{each.unit}`, layanannya ada di `{owner}`",
+                    f"tulis `unit: {owner}`, atau perbaiki `layanan`-nya",
+                    at=record,
+                )
+
+
+_NAMES = re.compile(r"\b[A-Z]{3,}\b")
+"""Taxes are known by their capitals: BPHTB, PBB, PKB."""

@@ -61,11 +61,13 @@ _EVERY = re.compile(rf"\b(?:setiap|tiap|sekali dalam) {NUMBER}", re.IGNORECASE)
 def validity_differs(context: Context) -> Iterator[Complaint]:
     """Masa berlaku sebuah dokumen dikatakan sama oleh yang menerbitkan dan yang memintanya.
 
-    Warga yang memegang rujukan 90 hari ditolak loket yang menulis 30. Ringkasan, pilihan
-    kasus, dan catatan ("setiap enam bulan") pun tidak berkata lain daripada `produk`-nya sendiri.
+    Warga yang memegang rujukan 90 hari ditolak loket yang menulis 30. KTP-el yang di satu layanan
+    berlaku selamanya tidak berlaku lima tahun di layanan lain. Ringkasan, pilihan kasus, dan
+    catatan ("setiap enam bulan") pun tidak berkata lain daripada `produk`-nya sendiri.
 
     Sumber: UU 25/2009 Pasal 21 (persyaratan dan produk yang pasti); praktik katalog ini.
     """
+    yield from _products_differ(context)
     given: dict[str, set[tuple[int, str]]] = {}
     for service in context.katalog.layanan.values():
         for each in service.isi.produk:
@@ -89,6 +91,30 @@ def validity_differs(context: Context) -> Iterator[Complaint]:
                     at=record,
                 )
         yield from _sentences_differ(record, standard)
+
+
+def _products_differ(context: Context) -> Iterator[Complaint]:
+    """Tell of a paper that lasts for ever from some services and a while from another."""
+    lasting: dict[str, str] = {}
+    for id_, service in context.katalog.layanan.items():
+        for each in service.isi.produk:
+            if each.dokumen and each.masa_berlaku and each.masa_berlaku.selamanya:
+                lasting.setdefault(each.dokumen, id_)
+    for record in context.of_kind("standar", "pola") if lasting else ():
+        standard = record.data
+        if not isinstance(standard, Standar) or context.lewat(record):
+            continue
+        for at, each in enumerate(standard.produk):
+            term = each.masa_berlaku.durasi if each.masa_berlaku else None
+            if term and (other := lasting.get(each.dokumen or "")):
+                yield Complaint(
+                    ("produk", at, "masa_berlaku", "durasi"),
+                    f"`{each.dokumen}` di sini berlaku {words((term.nilai, str(term.satuan)))}, di "
+                    f"`{other}` selamanya",
+                    f"tulis `selamanya: ya`, atau perbaiki di `{other}`; bila surat ini memang "
+                    "lain, sebut keadaannya di `keterangan`",
+                    at=record,
+                )
 
 
 def _sentences_differ(record: Record, standard: Standar) -> Iterator[Complaint]:

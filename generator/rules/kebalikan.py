@@ -54,6 +54,13 @@ _OPPOSITES = (
         _LEFT_OUT,
     ),
     ban(
+        "lansia disabilitas hamil rentan + akhir terakhir selesai ditolak dilayani",
+        r"\b(?:lansia|disabilitas|hamil|rentan)\b[^.;]*\b(?:paling akhir|terakhir|ditolak"
+        r"|sampai antrean lain selesai|sesudah (?:yang|pemohon) lain)\b",
+        "kelompok rentan didahulukan (UU 25/2009 Pasal 29)",
+        "tulis “didahulukan”",
+    ),
+    ban(
         "dipersulit",
         r"\b(?:pelapor|pengadu|warga)\b[^.;]*\bdipersulit\b",
         "yang mengadu tidak dipersulit",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
 from string import ascii_lowercase
@@ -256,6 +256,8 @@ def text_names_another(context: Context) -> Iterator[Complaint]:
             what, said = "teksnya" if key == "persyaratan" else "namanya", text or ""
             if not code and id_ in documents and _siblings(id_, own):
                 code, what, said = id_, "kodenya", id_
+            if key == "produk" and not code and text and not _shares(text, documents[own]):
+                code, what = _nearest(text, documents), "namanya"
             if code:
                 yield Complaint(
                     (key, at, "dokumen"),
@@ -289,6 +291,32 @@ def _other_paper(known: dict[str, str], own: Dokumen, text: str) -> str | None:
     # A word of its code is enough, unless the other name says all that this one does and more.
     code = set(own.kode.split("-")) & said
     return known[head] if code < other else None
+
+
+_GENERIC = """surat keterangan kartu izin rekomendasi bukti kutipan salinan dokumen hasil tanda
+dan atau untuk yang dari"""
+_COMMON = frozenset(_GENERIC.split())
+
+
+def _content(*names: str) -> set[str]:
+    return {word for name in names for word in _WORD.findall(name.casefold())} - _COMMON
+
+
+def _shares(text: str, paper: Dokumen) -> bool:
+    """Tell whether a product and its paper have any telling word in common."""
+    return not _content(text).isdisjoint(_content(paper.nama, *paper.alias, paper.kode))
+
+
+def _nearest(text: str, documents: Mapping[str, Dokumen]) -> str | None:
+    """Return the paper that has most telling words of a text, if it has two or all."""
+    said = _content(text)
+    best = max(
+        documents.values(),
+        key=lambda each: len(said & _content(each.nama, *each.alias, each.kode)),
+        default=None,
+    )
+    shared = said & _content(best.nama, *best.alias, best.kode) if best else set()
+    return best.kode if best and len(shared) >= min(2, len(said)) > 0 else None
 
 
 _WORD = re.compile(r"\w+")

@@ -35,7 +35,17 @@ TEMA: Mapping[str, tuple[str, ...]] = {
         "aduan",
     ),
     "Survei, penilaian, dan papan": (
-        *("survei", "jawaban", "skala", "penilaian", "kinerja", "laporan", "pribadi", "papan"),
+        *(
+            "survei",
+            "jawaban",
+            "skala",
+            "penilaian",
+            "kinerja",
+            "laporan",
+            "pribadi",
+            "papan",
+            "paket",
+        ),
         "angka_kata",
     ),
     "Pola dan timpaan": ("pola",),
