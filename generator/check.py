@@ -51,7 +51,7 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
     look_at_pages(root, findings)
     files = tuple(TextFile(identity, document) for identity, document in documents)
     told = {each.place.file for each in findings.sorted()}
-    if not any(each.identity.kind == "pemerintah" for each in files):
+    if assembly.katalog is None:
         _government(told, findings)
     findings.extend(run_file_rules(files))
     findings.extend(run_record_rules(assembly.records))
@@ -67,7 +67,18 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
 
 
 def _government(told: set[str], findings: Findings) -> None:
-    if "pemerintah.yaml" not in told:
+    """Say why records are not held against each other: nobody knows whose they are."""
+    if "pemerintah.yaml" in told:
+        findings.add(
+            Finding(
+                "pemerintah-belum-ada",
+                Level.INFO,
+                Position("pemerintah.yaml"),
+                "selama berkas ini belum terbaca, rekaman belum dibandingkan satu sama lain",
+                "perbaiki berkas ini lebih dahulu, lalu periksa lagi",
+            )
+        )
+    else:
         findings.add(
             Finding(
                 "pemerintah-belum-ada",

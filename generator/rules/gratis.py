@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from generator.finding import Level
 from generator.model.janji import Biaya
+from generator.model.kinerja import Konsultasi
 from generator.model.layanan import Standar
+from generator.model.pengumuman import Pengumuman
 from generator.rules.bantu import STANDAR
 from generator.rules.biaya import UNOFFICIAL
 from generator.rules.pungutan import TIPS, asked_by_name
@@ -105,11 +107,13 @@ def free_yet_asking(context: Context) -> Iterator[Complaint]:
     """Layanan yang biayanya Rp0 tidak meminta uang dengan kata lain.
 
     "Ganti uang bensin Rp50.000" di bawah Rp0, atau "biaya cetak dilunasi" di langkahnya, adalah
-    pungutan liar yang tampak resmi. Uang yang diterima warga, dan yang dibayar kepada lembaga
-    lain, boleh disebut.
+    pungutan liar yang tampak resmi; begitu pula pengumuman dan kesepakatan konsultasi tentang
+    layanan yang gratis. Uang yang diterima warga, dan yang dibayar kepada lembaga lain, boleh
+    disebut.
 
     Sumber: UU 25/2009 Pasal 31 (biaya ditetapkan dengan peraturan); Perpres 87/2016 (Saber Pungli).
     """
+    yield from _told_elsewhere(context)
     for record in context.of_kind(*STANDAR):
         standard, file = record.data, context.by_file.get(record.file)
         if file is None or not isinstance(standard, Standar):
@@ -130,5 +134,27 @@ def free_yet_asking(context: Context) -> Iterator[Complaint]:
                     path,
                     f"biayanya Rp0, tetapi di sini “{said}”",
                     "hapus; yang memang bertarif ditulis di `biaya` dengan `dasar`-nya",
+                    at=file,
+                )
+
+
+def _told_elsewhere(context: Context) -> Iterator[Complaint]:
+    """Tell of notices and consultations on free services that ask for money."""
+    services = context.katalog.layanan
+    for record in context.of_kind("konsultasi", "pengumuman"):
+        notice, file = record.data, context.by_file.get(record.file)
+        if file is None or not isinstance(notice, Konsultasi | Pengumuman) or not notice.layanan:
+            continue
+        about = [services[each].isi for each in notice.layanan if each in services]
+        if not about or not all(_about_free(("catatan",), each) and each.biaya for each in about):
+            continue
+        for path, text in file.prose if _hinted(file.folded) else ():
+            if _hinted(text.casefold()) and _ELSEWHERE.isdisjoint(path):
+                if asked_by_name(path, text) or not (said := _asked(path, text)):
+                    continue
+                yield Complaint(
+                    path,
+                    f"biaya `{notice.layanan[0]}` Rp0, tetapi di sini “{said}”",
+                    "hapus; bila memang bertarif, tulis dulu di `biaya` standarnya dengan `dasar`",
                     at=file,
                 )

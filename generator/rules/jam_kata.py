@@ -85,6 +85,14 @@ def _day_and_night(place: Lokasi) -> bool:
     return place.selalu_buka or len(days) == len(HARI)
 
 
+_SHUT = re.compile(
+    r"\bpukul \d{1,2}[.:]\d\d (?:sampai|s\.?d\.?|hingga|-|–)|(?<!tidak )(?<!tanpa )\btutup\b"
+    r"|\b(?:hanya )?(?:pada )?hari kerja\b",
+    re.IGNORECASE,
+)
+"""What a place that never shuts does not say of its hours."""
+
+
 def _place(record: Record, place: Lokasi) -> Iterator[Complaint]:
     note = place.catatan_jam
     if place.selalu_buka and place.jam:
@@ -103,6 +111,15 @@ def _place(record: Record, place: Lokasi) -> Iterator[Complaint]:
             "atau perbaiki kalimat ini",
             at=record,
         )
+    shut = _SHUT.search(note or "") if place.selalu_buka else None
+    if shut:
+        yield Complaint(
+            ("catatan_jam",),
+            f"di sini “{shut[0]}”, tetapi `selalu_buka: ya`",
+            "perbaiki kalimat ini, atau hapus `selalu_buka` dan tulis `jam`-nya",
+            at=record,
+        )
+        return
     closing = _UNTIL.search(note or "")
     if closing is None:
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.finding import Level
+from generator.model.layanan import Standar
 from generator.rules.pantangan import ban, broken
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
@@ -71,7 +73,7 @@ _OPPOSITES = (
         r"\b(?:disebarkan|difoto|diumumkan|disalahgunakan|dicampur"
         r"|diberikan kepada (?:pihak lain|unit)|dibuka kepada (?:siapa|orang lain|pihak)"
         r"|diberi tahu keberadaan)\b",
-        "keamanan justru berarti sebaliknya",
+        "jaminan keamanan menjanjikan yang sebaliknya",
         _LEFT_OUT,
         under=("jaminan_keamanan",),
     ),
@@ -136,3 +138,46 @@ def _contrary(file: TextFile, path: Path, other: TextFile, there: Path) -> Compl
         "periksa mana yang benar; bila kata “tidak” hilang di sini, tulis kembali",
         at=file,
     )
+
+
+_BEFORE = re.compile(r"\bsebelum (?:meng|mem|men|me|ber|di)?(\w{4,})", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:diurus|diajukan|dimohon\w*|menyusul|boleh|cukup|dapat)\b[^.;]{0,60}?"
+    r"\b(?:setelah|sesudah) (?:meng|mem|men|me|ber|di)?(\w{4,})",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:kan|nya|an|i)$")
+
+
+@rule("sebelum-sesudah", Level.WARNING, Scope.RECORD, "standar", "pola")
+def before_or_after(standard: Standar) -> Iterator[Complaint]:
+    """Yang menurut ringkasan harus ada sebelum sesuatu tidak diurus sesudahnya.
+
+    Izin yang "diperoleh sebelum membangun" tetapi menurut catatan "boleh diurus setelah bangunan
+    selesai": warga yang percaya catatan bangunannya disegel.
+
+    Sumber: UU 25/2009 Pasal 21 (prosedur yang pasti); praktik.
+    """
+    needed = {_stem(word): word for word in _BEFORE.findall(standard.ringkasan or "")}
+    if not needed:
+        return
+    texts: list[tuple[Path, str]] = [
+        (("catatan", at), text) for at, text in enumerate(standard.catatan)
+    ]
+    texts += [
+        (("prosedur", at, "keterangan"), each.keterangan)
+        for at, each in enumerate(standard.prosedur)
+        if each.keterangan
+    ]
+    for path, text in texts:
+        match = _AFTER.search(text)
+        if match and _stem(match[1]) in needed and "tidak" not in text[: match.end()]:
+            yield Complaint(
+                path,
+                f"di sini “{match[0][:80]}”, ringkasannya berkata sebelum",
+                "samakan kalimat ini dengan `ringkasan`",
+            )
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word.casefold())

@@ -46,6 +46,7 @@ _HELP_FIRST = (
     "tulis bahwa pasien gawat darurat ditolong lebih dulu; biaya dan kartu diurus sesudahnya"
 )
 _PAYING = r"\b(?:membayar|melunasi|menyetor\w*|menitipkan|mendaftar|mengurus)\b"
+_HELPED = r"\bdi(?:tangani|tolong|periksa|obati|layani)\b"
 _BANS = (
     ban(
         "darurat igd + muka deposit jaminan membayar melunasi menyetor menitipkan mendaftar"
@@ -56,8 +57,9 @@ _BANS = (
         _HELP_FIRST,
     ),
     ban(
-        "muka deposit jaminan sebelum",
-        rf"{_DEPOSIT}|{_PAYING}.*\bsebelum di(?:tangani|tolong|periksa|obati|layani)\b",
+        "muka deposit jaminan sebelum setelah sesudah",
+        rf"{_DEPOSIT}|(?:{_PAYING}|\bjaminan\b|\bkartu\b).*\bsebelum (?:\w+ ){{0,2}}{_HELPED}"
+        rf"|{_HELPED} (?:setelah|sesudah)\b.*(?:{_PAYING}|\bjaminan\b|\bkartu\b)",
         _EMERGENCY,
         _HELP_FIRST,
         "igd",
@@ -128,10 +130,21 @@ _BANS = (
         "ppdb",
     ),
     ban(
-        "petugas pegawai perantara calo + uang pembayaran retribusi"
+        "umur 19 + dispensasi orang",
+        r"\b(?:camat|kepala desa|lurah|kua)\b[^.;]*\b(?:memberi|menerbitkan)\w*\b[^.;]*\bdispensasi"
+        r" umur\b|\b(?:di bawah|belum) (?:umur )?19 tahun\b[^.;]*\b(?:cukup|dengan) \w* ?izin orang"
+        r" tua\b",
+        "menikah di bawah 19 tahun hanya dengan dispensasi pengadilan (UU 16/2019)",
+        "tulis bahwa dispensasi umur diminta ke pengadilan agama atau pengadilan negeri",
+    ),
+    ban(
+        "petugas pegawai perantara calo penghulu perangkat desa lurah"
+        " + uang pembayaran retribusi dibayar dititipkan disetor"
         " + melalui lewat kepada diterima menerima",
         r"\b(?:uang|pembayaran|retribusi)\b[^.;]*\b(?:melalui|lewat|kepada|diterima) "
-        r"(?:petugas|pegawai|perantara|calo)\b|\bpetugas menerima uang\b",
+        r"(?:petugas|pegawai|perantara|calo)\b|\bpetugas menerima uang\b"
+        r"|\b(?:dibayar|dititipkan|disetor)\b[^.;,]*\b(?:kepada|lewat|melalui) "
+        r"(?:penghulu|petugas (?!kasir)|pegawai|perangkat|kepala desa|lurah|perantara|calo)\b",
         "penerimaan daerah disetor ke kas daerah, tidak lewat orang (PP 12/2019)",
         "tulis bank, kasir resmi, atau kanal pembayarannya, dan bukti bayarnya",
     ),

@@ -14,7 +14,7 @@ from generator.source import Path
 
 @rule("pencabut-lebih-tua", Level.ERROR, Scope.CATALOG)
 def older_repeals(context: Context) -> Iterator[Complaint]:
-    """Peraturan dicabut atau diubah oleh peraturan yang lebih muda.
+    """Peraturan dicabut atau diubah oleh peraturan lain yang lebih muda.
 
     Rujukan yang terbalik mengirim orang yang memperbaiki standar ke peraturan yang lebih lama
     daripada yang sudah mati.
@@ -32,7 +32,14 @@ def older_repeals(context: Context) -> Iterator[Complaint]:
         named += [(("diubah_oleh", at), each) for at, each in enumerate(law.diubah_oleh)]
         for path, id_ in named:
             new = laws.get(id_)
-            if new and new.tahun and new.tahun < law.tahun:
+            if id_ == record.id:
+                yield Complaint(
+                    path,
+                    "peraturan ini tidak dapat mengubah atau mencabut dirinya sendiri",
+                    "tulis id peraturan baru yang mengubah atau mencabutnya",
+                    at=record,
+                )
+            elif new and new.tahun and new.tahun < law.tahun:
                 yield Complaint(
                     path,
                     f"{new.sebutan} lebih tua daripada {law.sebutan}",

@@ -299,3 +299,37 @@ def amount_differs(file: TextFile) -> Iterator[Complaint]:
                     "baca peraturannya, lalu samakan keduanya",
                 )
             told.append((path, about, amount, str(path[0])))
+
+
+_RATE = re.compile(
+    r"\btarif\b[^.;%\d]{0,40}?(\d{1,3}(?:[.,]\d+)?) ?(?:%|persen\b)"
+    r"(?![^.;]*\b(?:opsen|progresif)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule("tarif-berbeda", Level.WARNING, Scope.FILE, "standar", "pola")
+def rate_differs(file: TextFile) -> Iterator[Complaint]:
+    """Persen tarif sebuah pungutan ditulis sama di seluruh standarnya.
+
+    "Tarif paling tinggi 10%" di keterangan dan "tarif 5%" di catatan: warga menyiapkan dua kali
+    lipat, atau setengahnya.
+
+    Sumber: UU 1/2022 (tarif ditetapkan dengan Perda); praktik (angka yang tertukar).
+    """
+    if "tarif" not in file.words or ("%" not in file.joined and "persen" not in file.words):
+        return
+    told: dict[str, Path] = {}
+    for path, text in file.texts:
+        if "riwayat" in path or "dasar_hukum" in path:
+            continue
+        for match in _RATE.finditer(text):
+            told.setdefault(match[1].replace(",", "."), path)
+    for said in list(told)[1:]:
+        first, there = next(iter(told.items()))
+        line = file.places.locate(there).line
+        yield Complaint(
+            told[said],
+            f"di sini tarifnya {said} persen, di baris {line} {first} persen",
+            f"baca pasalnya, lalu perbaiki yang keliru: baris ini atau baris {line}",
+        )

@@ -185,18 +185,25 @@ def service_held_twice(context: Context) -> Iterator[Complaint]:
             if len(holders) < _TWO or not left:
                 continue
             at, missing = _meant(unit, holders, left)
+            lines = " dan ".join(
+                str(record.places.locate(_held_at(unit, each, id_)).line) for each in holders
+            )
             yield Complaint(
-                ("pelaksana", at, "layanan", unit.pelaksana[at].layanan.index(id_)),
+                _held_at(unit, at, id_),
                 f"`{id_}` dipegang “{unit.pelaksana[holders[0]].jabatan}” dan "
                 f"“{unit.pelaksana[holders[-1]].jabatan}”, sedangkan `{missing.id}` belum "
                 "dipegang siapa pun",
-                f"tulis `{missing.id}` di sini; bila `{id_}` memang dipegang berdua, tambahkan "
-                f"`{missing.id}` pada pemegangnya",
+                f"tulis `{missing.id}` di salah satunya, baris {lines}, menurut tugasnya; bila "
+                f"`{id_}` memang dipegang berdua, tambahkan `{missing.id}` pada pemegangnya",
                 at=record,
             )
 
 
 _TWO = 2
+
+
+def _held_at(unit: Unit, at: int, id_: str) -> Path:
+    return ("pelaksana", at, "layanan", unit.pelaksana[at].layanan.index(id_))
 
 
 def _meant(unit: Unit, holders: list[int], left: list[Layanan]) -> tuple[int, Layanan]:
