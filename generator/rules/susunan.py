@@ -184,7 +184,7 @@ def service_held_twice(context: Context) -> Iterator[Complaint]:
         for id_, holders in held.items():
             if len(holders) < _TWO or not left:
                 continue
-            at, missing = _meant(unit, holders, left)
+            at, missing = _meant(unit, id_, holders, left)
             lines = " dan ".join(
                 str(record.places.locate(_held_at(unit, each, id_)).line) for each in holders
             )
@@ -206,8 +206,16 @@ def _held_at(unit: Unit, at: int, id_: str) -> Path:
     return ("pelaksana", at, "layanan", unit.pelaksana[at].layanan.index(id_))
 
 
-def _meant(unit: Unit, holders: list[int], left: list[Layanan]) -> tuple[int, Layanan]:
-    """Return the holder whose task speaks most of a service nobody holds; of two alike the last."""
+def _meant(unit: Unit, id_: str, holders: list[int], left: list[Layanan]) -> tuple[int, Layanan]:
+    """Return the holder among whose services this one is the stranger, and which one is missing.
+
+    Of two alike it is the one whose task speaks most of a service nobody holds, then the last.
+    """
+    words = set(id_.partition("/")[2].split("-"))
+
+    def kin(at: int) -> int:
+        others = (each.partition("/")[2] for each in unit.pelaksana[at].layanan if each != id_)
+        return sum(not words.isdisjoint(each.split("-")) for each in others)
 
     def shared(at: int, service: Layanan) -> int:
         post, said = unit.pelaksana[at], service.isi
@@ -215,7 +223,8 @@ def _meant(unit: Unit, holders: list[int], left: list[Layanan]) -> tuple[int, La
         return len(task & set(_STEM.findall(f"{said.nama} {said.ringkasan}".casefold())))
 
     return max(
-        ((at, each) for at in reversed(holders) for each in left), key=lambda pair: shared(*pair)
+        ((at, each) for at in reversed(holders) for each in left),
+        key=lambda pair: (-kin(pair[0]), shared(*pair)),
     )
 
 
