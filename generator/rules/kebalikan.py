@@ -15,8 +15,15 @@ _ASSURED = ("jaminan_pelayanan", "jaminan_keamanan")
 _LEFT_OUT = "tulis “tidak …” bila kata itu hilang; bila memang begitu, hapus kalimat ini"
 _OPPOSITES = (
     ban(
-        "dipungut",
-        r"\bdipungut (?:biaya|retribusi|bayaran)\b",
+        "salah kesalahan keliru kekeliruan + biaya dibayar dipungut tambahan",
+        r"\b(?:salah|keliru|kesalahan|kekeliruan)\b[^.;]*\b(?:kantor|petugas|laboratorium|diperbaiki"
+        r"|dibetulkan)\b[^.;]*\b(?:dengan biaya|dibayar|dipungut|dengan syarat tambahan)\b",
+        "kesalahan kantor dibetulkan tanpa biaya dan tanpa syarat tambahan",
+        "tulis “tanpa biaya” atau “tanpa syarat tambahan”",
+    ),
+    ban(
+        "dipungut biaya",
+        r"\bdipungut (?:biaya|retribusi|bayaran)\b|\bdengan biaya\b",
         "memungut bukan jaminan",
         _LEFT_OUT,
         under=_ASSURED,
@@ -26,13 +33,6 @@ _OPPOSITES = (
         r"\bada (?:pungutan|biaya tambahan|uang (?:administrasi|saksi|pendaftaran|rokok|tunggu))\b",
         "pungutan tidak dijanjikan",
         _LEFT_OUT,
-    ),
-    ban(
-        "salah kesalahan keliru kekeliruan + biaya dibayar dipungut tambahan",
-        r"\b(?:salah|keliru|kesalahan|kekeliruan)\b[^.;]*\b(?:kantor|petugas|laboratorium|diperbaiki"
-        r"|dibetulkan)\b[^.;]*\b(?:dengan biaya|dibayar|dipungut|dengan syarat tambahan)\b",
-        "kesalahan kantor dibetulkan tanpa biaya dan tanpa syarat tambahan",
-        "tulis “tanpa biaya” atau “tanpa syarat tambahan”",
     ),
     ban(
         "memihak menghakimi berkepentingan",
@@ -69,7 +69,7 @@ _OPPOSITES = (
         _LEFT_OUT,
     ),
     ban(
-        "disebarkan difoto diumumkan diberikan dibuka disalahgunakan dicampur",
+        "disebarkan difoto diumumkan diberikan dibuka disalahgunakan dicampur keberadaan",
         r"\b(?:disebarkan|difoto|diumumkan|disalahgunakan|dicampur"
         r"|diberikan kepada (?:pihak lain|unit)|dibuka kepada (?:siapa|orang lain|pihak)"
         r"|diberi tahu keberadaan)\b",

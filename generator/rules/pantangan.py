@@ -99,9 +99,10 @@ _BANS = (
     ),
     ban(
         "disebarkan difoto diumumkan dipublikasikan diperjualbelikan ditempel dibuka diberikan"
-        " + medis pribadi identitas nama",
-        r"\b(?:rekam medis|data pribadi|(?:identitas|nama) (?:korban|pasien|anak))\b[^.;]*"
-        r"\b(?:disebarkan|difoto|diumumkan|dipublikasikan|diperjualbelikan|ditempel"
+        " terbuka + medis pribadi identitas nama nik",
+        r"\b(?:rekam medis|data (?:pribadi|medis)|nik|(?:identitas|nama) (?:korban|pasien|anak))\b"
+        r"[^.;]*\b(?:di(?:tulis|letakkan|tempel) di tempat terbuka|disebarkan|difoto|diumumkan"
+        r"|dipublikasikan|diperjualbelikan|ditempel"
         r"|(?:dibuka|diberikan) kepada (?:siapa|orang lain|pihak lain))\b",
         "data pribadi tidak disebarkan (UU 27/2022)",
         "tulis bahwa data itu dirahasiakan, dan siapa yang boleh membukanya",
@@ -156,8 +157,9 @@ _BANS = (
         "tulis “dilarang”, atau hapus kalimat ini",
     ),
     ban(
-        "pertolongan + menunggu ditunda setelah menghalangi menunda",
-        r"\bpertolongan (?:menunggu|ditunda|diberikan setelah)\b"
+        "pertolongan ditolong + menunggu ditunda setelah menghalangi menunda depan",
+        r"\b(?:ada|dengan) syarat (?:administrasi )?di depan\b"
+        r"|\bpertolongan (?:menunggu|ditunda|diberikan setelah)\b"
         r"|\b(?:menghalangi|menunda) pertolongan\b",
         _EMERGENCY,
         _HELP_FIRST,
@@ -165,7 +167,7 @@ _BANS = (
 )
 _WARNED = re.compile(
     r"\b(?:jangan|dilarang|larangan|waspada\w*|laporkan|melaporkan|adukan|mengadu bila|kerahasiaan"
-    r"|penipu\w*|kirim pengaduan|(?:bila|jika|kalau) (?:ada|petugas))\b",
+    r"|penipu\w*|kirim pengaduan|(?:bila|jika|kalau) (?:ada (?:pungutan|petugas|yang)|petugas))\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -199,7 +201,7 @@ def broken(file: TextFile, bans: Iterable[Ban]) -> Iterator[Complaint]:
         if not any(group.isdisjoint(words) for group in each.words)
         and (not each.of or any(part in file.id for part in each.of))
     ]
-    for path, text in file.sentences if bans else ():
+    for path, text in file.prose if bans else ():
         if _ELSEWHERE.isdisjoint(path) and (told := _told(path, text, bans)):
             yield Complaint(path, *told)
 
