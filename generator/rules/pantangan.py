@@ -13,7 +13,7 @@ from generator.source import Path
 _ELSEWHERE = frozenset(
     (
         *("sebutan", "alias", "dasar_hukum", "dasar", "sumber", "riwayat", "catatan_dalam"),
-        *("risiko", "peringatan"),
+        *("risiko", "peringatan", "jenjang"),
     )
 )
 """Parts that say what people type, what a law says, what was, or what could go wrong."""
@@ -32,12 +32,22 @@ class Ban(NamedTuple):
     """Only records with one of these in their id; a sentence there need not name its subject."""
     under: frozenset[str] = frozenset()
     """Only texts under one of these keys."""
+    refuses: bool = False
+    """The practice is itself a denial, as in "is not served"."""
 
 
-def ban(words: str, act: str, law: str, hint: str, *of: str, under: tuple[str, ...] = ()) -> Ban:
+def ban(
+    words: str,
+    act: str,
+    law: str,
+    hint: str,
+    *of: str,
+    under: tuple[str, ...] = (),
+    refuses: bool = False,
+) -> Ban:
     """Return a ban; `words` are groups joined by a plus, `act` a pattern of either case."""
     groups = tuple(frozenset(group.split()) for group in words.split("+"))
-    return Ban(groups, re.compile(act, re.IGNORECASE), law, hint, of, frozenset(under))
+    return Ban(groups, re.compile(act, re.IGNORECASE), law, hint, of, frozenset(under), refuses)
 
 
 _DEPOSIT = r"\b(?:uang muka|deposit|uang jaminan)\b"
@@ -150,6 +160,58 @@ _BANS = (
         "tulis bank, kasir resmi, atau kanal pembayarannya, dan bukti bayarnya",
     ),
     ban(
+        "pasien orang warga + ditolak dipulangkan dilayani ditangani",
+        r"\b(?:pasien|orang|warga)\b[^.;]*\b(?:tanpa|tidak (?:membawa|punya|memiliki))\b[^.;]*"
+        r"\b(?:ditolak|dipulangkan|tidak (?:dilayani|ditangani))\b",
+        _EMERGENCY,
+        _HELP_FIRST,
+        "igd",
+        "darurat",
+        refuses=True,
+    ),
+    ban(
+        "disabilitas berkebutuhan lansia hamil + diterima dilayani mendaftar ditolak didaftar",
+        r"\b(?:disabilitas|berkebutuhan khusus|lansia|hamil)\b[^.;]*\b(?:ditolak"
+        r"|tidak (?:dapat |boleh |bisa )?(?:diterima|dilayani|mendaftar|didaftar))\b",
+        "UU 8/2016 dan UU 25/2009 Pasal 29 melarang menolak kelompok rentan",
+        "tulis bantuan apa yang disediakan bagi mereka",
+        refuses=True,
+    ),
+    ban(
+        "pengaduan laporan aduan pengadu pelapor + hanya dituntut polisi didenda sanksi",
+        r"\b(?:pengaduan|laporan|aduan)\b[^.;]*\bhanya (?:diterima|ditanggapi)\b[^.;]*"
+        r"\b(?:bermeterai|datang sendiri|tertulis)\b"
+        r"|\b(?:pengadu|pelapor)\b[^.;]*\b(?:dituntut|dilaporkan ke polisi|didenda"
+        r"|dikenai sanksi)\b",
+        "UU 25/2009 Pasal 18 dan 40 menjamin setiap orang boleh mengadu",
+        "tulis semua jalan mengadu; pengadu tidak diancam dan tidak perlu meterai",
+        refuses=True,
+    ),
+    ban(
+        "hanya didahulukan + pendukung simpatisan partai kerabat keluarga pejabat kenalan suku",
+        r"\bhanya\b[^.;]*\b(?:pendukung|simpatisan|anggota partai|suku)\b"
+        r"|\b(?:pendukung|simpatisan|anggota partai|kerabat|kenalan|keluarga (?:pejabat|pegawai)"
+        r"|pejabat)\b[^.;]*\bdidahulukan\b",
+        "UU 25/2009 Pasal 4 melarang membedakan warga",
+        "tulis urutan yang sama bagi semua; yang didahulukan hanya kelompok rentan",
+    ),
+    ban(
+        "ditolak menolak + alasan penjelasan pemberitahuan",
+        r"\b(?:ditolak|menolak)\b[^.;]*\btanpa (?:alasan|penjelasan|pemberitahuan)\b",
+        "penolakan disertai alasan tertulis (UU 30/2014 Pasal 55)",
+        "tulis bahwa alasan penolakan diberitahukan secara tertulis",
+        refuses=True,
+    ),
+    ban(
+        "lunas + pbb pajak iuran sumbangan",
+        r"\blunas\b[^.;]*\b(?:pbb|pajak|iuran|sumbangan)\b",
+        "melunasi pajak atau iuran bukan syarat surat ini (UU 25/2009 Pasal 34, tidak mempersulit)",
+        "hapus syarat ini",
+        *("ktp", "kk-", "akta", "/kia", "domisili", "sktm", "skck", "belum-menikah", "kematian"),
+        *("kelahiran", "pindah", "nikah"),
+        under=("persyaratan",),
+    ),
+    ban(
         "dibolehkan diperbolehkan",
         r"\b(?:calo|uang muka|menolak pasien|pungutan|tanpa tanda terima|tanpa cap)\b[^.;]*"
         r"\b(?:dibolehkan|diperbolehkan)\b",
@@ -171,7 +233,7 @@ _WARNED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:tidak|tanpa|bukan|menolak|tiada)\b(?![ ](?:kartu|jaminan|kepesertaan)\b)"
+    r"\b(?:tidak|tanpa|bukan|menolak|tiada)\b(?![ ](?:kartu|jaminan|kepesertaan|tanda)\b)"
     r"(?:[ ,]+[\w-]+){0,8}$",
     re.IGNORECASE,
 )
@@ -184,9 +246,11 @@ def forbidden_practice(file: TextFile) -> Iterator[Complaint]:
 
     Uang muka di gawat darurat, korban kekerasan yang didamaikan dengan pelakunya, KTP asli yang
     ditahan, kode OTP atau PIN yang diminta, dan nama pelapor yang diumumkan: kalimat seperti itu
-    dapat merenggut nyawa, uang, atau keselamatan warga. Yang menyebut larangannya tidak ditegur.
+    dapat merenggut nyawa, uang, atau keselamatan warga. Begitu pula menolak kelompok rentan, pilih
+    kasih, mengancam pengadu, dan menolak tanpa alasan. Yang menyebut larangannya tidak ditegur.
 
-    Sumber: UU 17/2023 Pasal 174; UU 12/2022 Pasal 23; UU 27/2022; UU 25/2009 Pasal 34; Perpres
+    Sumber: UU 25/2009 Pasal 4, 18, 29, 34, dan 40; UU 17/2023 Pasal 174; UU 12/2022 Pasal 23; UU
+    8/2016; UU 27/2022; UU 16/2019; UU 30/2014; PP 17/2010; PP 12/2019; Perpres 82/2018; Perpres
     76/2013.
     """
     return broken(file, _BANS)
@@ -214,6 +278,7 @@ def _told(path: Path, text: str, bans: list[Ban]) -> tuple[str, str] | None:
         if not all(any(word in folded for word in group) for group in ban.words):
             continue
         match = ban.act.search(text)
-        if match and not _WARNED.search(text) and not _DENIED.search(text[: match.end()]):
+        denied = match and not ban.refuses and _DENIED.search(text[: match.end()])
+        if match and not denied and not _WARNED.search(text):
             return f"“{match[0]}”: {ban.law}", ban.hint
     return None
