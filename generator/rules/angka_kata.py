@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from generator.finding import Level
 from generator.model.kinerja import Evaluasi, Konsultasi, RekapPengaduan, Skm
-from generator.rules.registry import Complaint, Scope, rule
+from generator.rules.registry import Complaint, Scope, TextFile, rule
 from generator.source import Path
 
 _Record = Evaluasi | Skm | RekapPengaduan | Konsultasi
@@ -182,3 +182,28 @@ _FIELDS = {
     RekapPengaduan: _COMPLAINED,
     Konsultasi: _CONSULTED,
 }
+
+
+_SHARE = re.compile(r"paling sedikit (\d{1,3})(?: ?%| persen)", re.IGNORECASE)
+_WHOLE = 100
+
+
+@rule("bagian-melebihi-seratus", Level.WARNING, Scope.FILE, "standar", "pola", "sop", "pengumuman")
+def shares_over_the_whole(file: TextFile) -> Iterator[Complaint]:
+    """Bagian-bagian yang disebut satu kalimat paling banyak 100 persen.
+
+    Kuota "domisili paling sedikit 60%, afirmasi 20%, prestasi 25%" tidak mungkin dipenuhi: satu
+    jalur pasti kehilangan kursinya.
+
+    Sumber: Permendikdasmen 3/2025 (kuota jalur); hitungan.
+    """
+    if "sedikit" not in file.words or ("%" not in file.joined and "persen" not in file.words):
+        return
+    for path, text in file.sentences:
+        total = sum(map(int, _SHARE.findall(text)))
+        if total > _WHOLE:
+            yield Complaint(
+                path,
+                f"bagian yang “paling sedikit” di sini berjumlah {total} persen",
+                "baca peraturannya, lalu perbaiki angkanya",
+            )

@@ -54,6 +54,7 @@ def percent_differs(context: Context) -> Iterator[Complaint]:
 
 
 _VALID = re.compile(rf"\bberlaku {NUMBER}", re.IGNORECASE)
+_EACH = re.compile(r"(?:setiap|tiap) (hari|minggu|bulan|tahun)\b", re.IGNORECASE)
 _EVERY = re.compile(rf"\b(?:setiap|tiap|sekali dalam) {NUMBER}", re.IGNORECASE)
 
 
@@ -131,6 +132,12 @@ def _sentences_differ(record: Record, standard: Standar) -> Iterator[Complaint]:
         (path, match[0], said_length(match))
         for path, text in _rounds(standard)
         if (match := _EVERY.search(text))
+    ]
+    # "Setiap tahun" of a case is the round of its paper; elsewhere it may be of anything.
+    said += [
+        (path, match[0], (1, match[1].casefold()))
+        for path, text in _rounds(standard)
+        if path[0] == "kasus" and (match := _EACH.match(text))
     ]
     unit = basic(term)[1]
     wrong = [each for each in said if basic(each[2])[1] == unit and basic(each[2]) != basic(term)]

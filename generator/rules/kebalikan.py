@@ -63,6 +63,12 @@ _OPPOSITES = (
         "tulis “didahulukan”",
     ),
     ban(
+        "mengeluh mengadu protes + terakhir dipindahkan akhir",
+        r"\b(?:mengeluh|mengadu|protes)\b[^.;]*\b(?:terakhir|paling akhir|dipindahkan)\b",
+        "yang mengadu tidak dihukum",
+        "tulis apa yang dilakukan kantor bagi yang mengeluh",
+    ),
+    ban(
         "dipersulit",
         r"\b(?:pelapor|pengadu|warga)\b[^.;]*\bdipersulit\b",
         "yang mengadu tidak dipersulit",

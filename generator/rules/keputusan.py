@@ -225,6 +225,6 @@ def pledge_promises_otherwise(context: Context) -> Iterator[Complaint]:
                 yield Complaint(
                     (key,),
                     f"maklumat menjanjikan “{match[0]}”, tidak satu pun standar unit ini begitu",
-                    f"samakan dengan `jangka_waktu` standarnya, atau hapus waktunya dari `{key}`",
+                    "samakan dengan `jangka_waktu` standarnya, atau `waktu` langkah yang dimaksud",
                     at=record,
                 )

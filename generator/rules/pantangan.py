@@ -101,6 +101,21 @@ _BANS = (
         "tulis bahwa dokumen asli dilihat lalu dikembalikan saat itu juga",
     ),
     ban(
+        "pelapor pengadu + mengirim menyampaikan memberitahukan memberi memberikan menyerahkan",
+        r"\b(?:mengirim|menyampaikan|memberitahukan|memberi(?:kan)?|menyerahkan)\b[^.;]*"
+        r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\bkepada\b",
+        "identitas pelapor dirahasiakan (Perpres 76/2013)",
+        "tulis bahwa identitas pelapor dirahasiakan",
+    ),
+    ban(
+        "hasil hiv + diberitahukan disampaikan diberikan dikirim",
+        r"\b(?:hasil (?:tes|pemeriksaan|laboratorium)|hiv)\b[^.;]*\b(?:diberitahukan|disampaikan"
+        r"|diberikan|dikirim) (?:kepada|ke) (?:kua|kedua keluarga|keluarga|desa|sekolah|atasan"
+        r"|perusahaan|tetangga)\b",
+        "rahasia kesehatan hanya bagi yang diperiksa (UU 17/2023)",
+        "tulis bahwa hasilnya hanya diberitahukan kepada yang diperiksa",
+    ),
+    ban(
         "pelapor pengadu + diumumkan disebarkan ditayangkan disampaikan diberitahukan diberikan",
         r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\b(?:diumumkan|disebarkan"
         r"|ditayangkan|(?:disampaikan|diberitahukan|diberikan) kepada (?:terlapor|petugas|yang))",
@@ -188,8 +203,10 @@ _BANS = (
         refuses=True,
     ),
     ban(
-        "hanya didahulukan + pendukung simpatisan partai kerabat keluarga pejabat kenalan suku",
-        r"\bhanya\b[^.;]*\b(?:pendukung|simpatisan|anggota partai|suku)\b"
+        "hanya didahulukan dulu + pendukung simpatisan partai kerabat keluarga pejabat kenalan suku"
+        " pendatang asli",
+        r"\bwarga asli\b[^.;]*\b(?:didahulukan|lebih dulu|hanya)\b"
+        r"|\bhanya\b[^.;]*\b(?:pendukung|simpatisan|anggota partai|suku)\b"
         r"|\b(?:pendukung|simpatisan|anggota partai|kerabat|kenalan|keluarga (?:pejabat|pegawai)"
         r"|pejabat)\b[^.;]*\bdidahulukan\b",
         "UU 25/2009 Pasal 4 melarang membedakan warga",
@@ -201,6 +218,14 @@ _BANS = (
         "penolakan disertai alasan tertulis (UU 30/2014 Pasal 55)",
         "tulis bahwa alasan penolakan diberitahukan secara tertulis",
         refuses=True,
+    ),
+    ban(
+        "menunggak melunasi melunasinya membayar pengantar + dulu dahulu sebelum menunggu",
+        r"\b(?:menunggak|melunasi(?:nya)?|membayar)\b[^.;]*\b(?:dulu|dahulu|sebelum)\b"
+        r"|\bmenunggu surat\b",
+        "pertolongan tidak menunggu pajak atau surat (UU 24/2007 Pasal 26; UU 25/2009 Pasal 34)",
+        "tulis bahwa pertolongan diberikan lebih dulu; surat menyusul",
+        *("bencana", "pemadam", "kebakaran", "kekerasan", "ambulans"),
     ),
     ban(
         "lunas + pbb pajak iuran sumbangan",

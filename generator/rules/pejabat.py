@@ -159,7 +159,8 @@ def head_of_another(context: Context) -> Iterator[Complaint]:
                 yield Complaint(
                     path,
                     f"“{post}” memimpin `{told}`, bukan `{own}` atau atasannya",
-                    f"tulis jabatan di {name} atau atasannya; atau perbaiki unit yang disebut",
+                    f"tulis jabatan di {name} atau atasannya; bila jabatannya benar, perbaiki "
+                    f"`induk` `{own}` atau unit yang disebut",
                     at=record,
                 )
 
