@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.assemble import Record
@@ -69,6 +70,7 @@ def validity_differs(context: Context) -> Iterator[Complaint]:
     Sumber: UU 25/2009 Pasal 21 (persyaratan dan produk yang pasti); praktik katalog ini.
     """
     yield from _products_differ(context)
+    yield from _units_differ(context)
     given: dict[str, set[tuple[int, str]]] = {}
     for service in context.katalog.layanan.values():
         for each in service.isi.produk:
@@ -116,6 +118,36 @@ def _products_differ(context: Context) -> Iterator[Complaint]:
                     "lain, sebut keadaannya di `keterangan`",
                     at=record,
                 )
+
+
+def _units_differ(context: Context) -> Iterator[Complaint]:
+    """Tell of one paper among those of a name that lasts as many months as the others years."""
+    terms: dict[tuple[str, str, int], list[tuple[Record, Path, str]]] = {}
+    for record in context.of_kind("standar", "pola"):
+        standard = record.data
+        if not isinstance(standard, Standar) or context.lewat(record):
+            continue
+        for at, each in enumerate(standard.produk):
+            term = each.masa_berlaku.durasi if each.masa_berlaku else None
+            if term:
+                name = " ".join(each.nama.split()[:3])
+                alike = (record.id.partition("/")[0], name, term.nilai)
+                path: Path = ("produk", at, "masa_berlaku", "durasi", "satuan")
+                terms.setdefault(alike, []).append((record, path, str(term.satuan)))
+    for (_, name, number), found in terms.items():
+        common, count = Counter(unit for _, _, unit in found).most_common(1)[0]
+        for record, path, unit in found if count >= _AGREEING else ():
+            if unit != common:
+                yield Complaint(
+                    path,
+                    f"di sini {number} {unit}, di {count} layanan {name} lain {number} {common}",
+                    f"tulis `satuan: {common}`; bila memang lain, sebut sebabnya di `keterangan`",
+                    at=record,
+                )
+
+
+_AGREEING = 2
+"""So many others must say the same before one is told that it differs."""
 
 
 def _sentences_differ(record: Record, standard: Standar) -> Iterator[Complaint]:

@@ -67,6 +67,7 @@ _OPPOSITES = (
         r"\b(?:mengeluh|mengadu|protes)\b[^.;]*\b(?:terakhir|paling akhir|dipindahkan)\b",
         "yang mengadu tidak dihukum",
         "tulis apa yang dilakukan kantor bagi yang mengeluh",
+        refuses=True,
     ),
     ban(
         "dipersulit",

@@ -44,7 +44,15 @@ def condition_on_nothing(pack: Pak) -> Iterator[Complaint]:
 
     Sumber: praktik katalog ini (docs/model.md memuat isian setiap rekaman).
     """
+    seen: dict[tuple[Path, str], Path] = {}
     for path, condition, _ in _conditions(pack):
+        asked = condition.model_copy(update={"bila_terpenuhi": None, "perbaikan": "", "menit": 0})
+        if seen.setdefault((path[:-1], asked.model_dump_json()), path) != path:
+            yield Complaint(
+                (*path, "kunci") if condition.kunci else path,
+                "syarat ini sama dengan syarat di atasnya",
+                f"tulis isian yang dimaksud “{condition.bila_terpenuhi or condition.perbaikan}”",
+            )
         for part in re.split(r"[+|]", condition.kunci or ""):
             wrong = _missing(condition.rekaman, part.strip()) if part.strip() else None
             if wrong:

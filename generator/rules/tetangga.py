@@ -28,7 +28,7 @@ _OWN_OF_AREAS: Mapping[str, tuple[str, ...]] = {
     **_OWN,
     "unit": ("visi", "motto", "misi", "tugas", "kode_etik", "budaya_pelayanan", "kanal"),
     "standar": ("nama", "ringkasan"),
-    "timpaan": ("ringkasan",),
+    "timpaan": ("ringkasan", "catatan"),
     "sop": ("judul",),
 }
 """An office may well say in its task whom it works with; a village speaks of its own people."""
@@ -37,6 +37,10 @@ _ELSEWHERE = frozenset(("di", "ke", "dari", "bersama", "dengan", "dan"))
 """Words before a unit that is plainly meant as another one."""
 _LONGEST = 8
 """No name of a unit has more words, save those of offices, which begin like no other."""
+
+
+_BEGINNING = 5
+"""Words at the head of a note that may be a name."""
 
 
 class _Names(NamedTuple):
@@ -133,6 +137,10 @@ def _texts(file: TextFile, keys: tuple[str, ...]) -> Iterator[Text]:
         said = file.document.data.get(key)
         if isinstance(said, str):
             yield (key,), said
+        # A note may speak of others, but what it begins with is the unit itself.
+        for at, note in enumerate(said if isinstance(said, list) else ()):
+            if isinstance(note, str):
+                yield (key, at), " ".join(note.split()[:_BEGINNING])
 
 
 def _alike(katalog: Katalog, unit: Unit, ids: frozenset[str]) -> bool:
