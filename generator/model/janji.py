@@ -165,7 +165,9 @@ class Tahap(Butir):
     def _range(self) -> Tahap:
         if self.min is not None and self.min > self.maks:
             raise wrong(
-                "tahap", "`min` lebih besar daripada `maks`", "tukar angkanya, atau hapus `min`"
+                "tahap",
+                f"`min` {self.min} lebih besar daripada `maks` {self.maks}",
+                "perbaiki yang keliru; pada timpaan, yang tidak tertulis di sini berasal dari pola",
             )
         return self
 

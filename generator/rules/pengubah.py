@@ -39,6 +39,13 @@ def older_repeals(context: Context) -> Iterator[Complaint]:
                     "tulis id peraturan baru yang mengubah atau mencabutnya",
                     at=record,
                 )
+            elif new and path == ("dicabut_oleh",) and _only_amends(new, law):
+                yield Complaint(
+                    path,
+                    f"{new.sebutan} mengubah peraturan ini, bukan mencabutnya",
+                    f"tulis `status: diubah` dan `diubah_oleh: [{id_}]`",
+                    at=record,
+                )
             elif new and new.tahun and new.tahun < law.tahun:
                 yield Complaint(
                     path,
@@ -46,6 +53,12 @@ def older_repeals(context: Context) -> Iterator[Complaint]:
                     "cari peraturan baru yang mencabut atau mengubahnya, lalu tulis id-nya",
                     at=record,
                 )
+
+
+def _only_amends(new: Regulasi, law: Regulasi) -> bool:
+    """Tell whether the title of a law says that it amends another one."""
+    match = _AMENDS.match(new.tentang)
+    return match is not None and match.groups() == (law.nomor, str(law.tahun))
 
 
 _AMENDS = re.compile(r"^Perubahan(?: \w+)? atas .*?Nomor (\w{1,12}) Tahun (\d{4})")

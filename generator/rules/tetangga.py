@@ -27,8 +27,7 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 _OWN_OF_AREAS: Mapping[str, tuple[str, ...]] = {
     **_OWN,
     "unit": ("visi", "motto", "misi", "tugas", "kode_etik", "budaya_pelayanan", "kanal"),
-    "standar": ("nama", "ringkasan"),
-    "timpaan": ("ringkasan", "catatan"),
+    "standar": ("nama", "ringkasan", "catatan"),
     "sop": ("judul",),
 }
 """An office may well say in its task whom it works with; a village speaks of its own people."""
