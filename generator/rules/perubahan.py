@@ -38,7 +38,7 @@ def worse_promise(context: Context) -> Iterator[Complaint]:
         if record.pattern and not record.override:
             continue
         old = context.before.cari_layanan(record.id)
-        if old is None or old.isi.status in TAK_TERBIT or _explained(old.isi, new):
+        if old is None or old.isi.status in TAK_TERBIT or explained(old.isi, new):
             continue
         hint = _remedy(record, context.today)
         told = _told_at_pattern(record, context)
@@ -49,7 +49,8 @@ def worse_promise(context: Context) -> Iterator[Complaint]:
                 yield Complaint(own[0] if own else (), message, hint, at=record)
 
 
-def _explained(old: Standar, new: Standar) -> bool:
+def explained(old: Standar, new: Standar) -> bool:
+    """Tell whether a change has a new decree, or an entry in the history."""
     if new.penetapan and new.penetapan != old.penetapan:
         return True
     return any(entry not in old.riwayat for entry in new.riwayat)

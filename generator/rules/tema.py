@@ -50,7 +50,13 @@ TEMA: Mapping[str, tuple[str, ...]] = {
     ),
     "Pola dan timpaan": ("pola",),
     "Daftar dan rujukan": ("daftar", "hitungan", "kosakata", "rujukan", "tertukar"),
-    "Pengumuman, perubahan, dan kecualian": ("pengumuman", "tutup", "perubahan", "kecualian"),
+    "Pengumuman, perubahan, dan kecualian": (
+        "pengumuman",
+        "tutup",
+        "perubahan",
+        "berbalik",
+        "kecualian",
+    ),
 }
 """Section by module, in the order of reading."""
 _OF_MODULE = {module: theme for theme, modules in TEMA.items() for module in modules}
