@@ -41,6 +41,15 @@ class Places:
             place = place.inside.get(step, place)
         return place
 
+    def holds(self, path: Path) -> bool:
+        """Tell whether something stands at `path` itself."""
+        place = self
+        for step in path:
+            if step not in place.inside:
+                return False
+            place = place.inside[step]
+        return True
+
     def locate(self, path: Path) -> Position:
         """Return the position of the value at `path`, or of its nearest parent."""
         return self.at(path).here

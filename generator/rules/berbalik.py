@@ -92,7 +92,7 @@ def _turned(record: Record, old: Bagian) -> Iterator[Complaint]:
     for text in gone:
         place = was[text][:-1]
         # What a record inherits is told where it is written.
-        own = record.places.locate(place).file == record.file and _holds(record, place)
+        own = record.places.locate(place).file == record.file and record.places.holds(place)
         if own and not set(_GUARANTEES).isdisjoint(place):
             yield Complaint(
                 place,
@@ -100,15 +100,6 @@ def _turned(record: Record, old: Bagian) -> Iterator[Complaint]:
                 "kembalikan; bila memang dicabut, catat sebabnya di usulan perubahan ini",
                 at=record,
             )
-
-
-def _holds(record: Record, path: Path) -> bool:
-    places = record.places
-    for step in path:
-        if step not in places.inside:
-            return False
-        places = places.inside[step]
-    return True
 
 
 def _texts(value: object, path: Path) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.assemble import Record
 from generator.finding import Finding
 from generator.rules.registry import RULES, Check, Complaint, Context, Rule, Scope, TextFile
-from generator.source import Path, Places, Position
+from generator.source import Places, Position
 
 
 def run_file_rules(files: Iterable[TextFile]) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def _for_kind(rules: list[tuple[Rule, Check]], kind: str) -> list[tuple[Rule, Ch
 
 def _finding(rule: Rule, complaint: Complaint, places: Places, record: str) -> Finding:
     path = complaint.path
-    if complaint.anchor is not None and not _holds(places, path):
+    if complaint.anchor is not None and not places.holds(path):
         path = complaint.anchor
     locate = places.locate_key if complaint.on_key else places.locate
     return Finding(
@@ -73,11 +73,3 @@ def _finding(rule: Rule, complaint: Complaint, places: Places, record: str) -> F
         record,
         complaint.edit,
     )
-
-
-def _holds(places: Places, path: Path) -> bool:
-    for step in path:
-        if step not in places.inside:
-            return False
-        places = places.inside[step]
-    return True
