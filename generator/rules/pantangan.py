@@ -104,7 +104,7 @@ _BANS = (
         "pelapor pengadu + mengirim menyampaikan memberitahukan memberi memberikan menyerahkan",
         r"\b(?:mengirim|menyampaikan|memberitahukan|memberi(?:kan)?|menyerahkan)\b[^.;]*"
         r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\bkepada\b",
-        "identitas pelapor dirahasiakan (Perpres 76/2013)",
+        "identitas pelapor dirahasiakan (UU 25/2009; praktik SP4N-LAPOR!)",
         "tulis bahwa identitas pelapor dirahasiakan",
     ),
     ban(
@@ -119,7 +119,7 @@ _BANS = (
         "pelapor pengadu + diumumkan disebarkan ditayangkan disampaikan diberitahukan diberikan",
         r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\b(?:diumumkan|disebarkan"
         r"|ditayangkan|(?:disampaikan|diberitahukan|diberikan) kepada (?:terlapor|petugas|yang))",
-        "identitas pelapor dirahasiakan (Perpres 76/2013)",
+        "identitas pelapor dirahasiakan (UU 25/2009; praktik SP4N-LAPOR!)",
         "tulis bahwa identitas pelapor dirahasiakan",
     ),
     ban(
@@ -275,8 +275,8 @@ def forbidden_practice(file: TextFile) -> Iterator[Complaint]:
     kasih, mengancam pengadu, dan menolak tanpa alasan. Yang menyebut larangannya tidak ditegur.
 
     Sumber: UU 25/2009 Pasal 4, 18, 29, 34, dan 40; UU 17/2023 Pasal 174; UU 12/2022 Pasal 23; UU
-    8/2016; UU 27/2022; UU 16/2019; UU 30/2014; PP 17/2010; PP 12/2019; Perpres 82/2018; Perpres
-    76/2013.
+    8/2016; UU 27/2022; UU 16/2019; UU 30/2014; PP 17/2010; PP 12/2019; Perpres 82/2018;
+    praktik.
     """
     return broken(file, _BANS)
 
@@ -297,13 +297,13 @@ def broken(file: TextFile, bans: Iterable[Ban]) -> Iterator[Complaint]:
 
 def _told(path: Path, text: str, bans: list[Ban]) -> tuple[str, str] | None:
     folded = text.casefold()
-    for ban in bans:
-        if ban.under and ban.under.isdisjoint(path):
+    for each in bans:
+        if each.under and each.under.isdisjoint(path):
             continue
-        if not all(any(word in folded for word in group) for group in ban.words):
+        if not all(any(word in folded for word in group) for group in each.words):
             continue
-        match = ban.act.search(text)
-        denied = match and not ban.refuses and _DENIED.search(text[: match.end()])
+        match = each.act.search(text)
+        denied = match and not each.refuses and _DENIED.search(text[: match.end()])
         if match and not denied and not _WARNED.search(text):
-            return f"“{match[0]}”: {ban.law}", ban.hint
+            return f"“{match[0]}”: {each.law}", each.hint
     return None
