@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from generator.finding import Level
+from generator.model.layanan import Standar
 from generator.model.sop import PelaksanaSop, Sop
 from generator.rules.bantu import listing
 from generator.rules.pejabat import above, led, unit_names
 from generator.rules.registry import Complaint, Context, Scope, rule
 from generator.rules.sop_bentuk import SOP
+from generator.rules.syarat import LENGTH, said_length
+from generator.rules.ucapan import words
+from generator.source import Path
 
 _FILLERS = """penerbitan pelayanan layanan surat pembuatan pengurusan pendaftaran permohonan
 pengajuan dan atau di untuk yang dengan dari ke karena pada oleh dalam"""
@@ -193,3 +197,82 @@ def _column(
     if told and told not in own and not actor.unit:
         return "unit", f"“{actor.jabatan}” tidak menyebut unitnya", f"tambahkan `unit: {told}`"
     return None
+
+
+_CONTENT = re.compile(r"[a-z]{5,}")
+_IDLE = frozenset(
+    (
+        "paling",
+        "sejak",
+        "bulan",
+        "tahun",
+        "menit",
+        "minggu",
+        "kerja",
+        "dalam",
+        "lambat",
+        "menghitung",
+    )
+)
+_ABOUT = 2
+"""So many words make two sentences speak of one thing."""
+
+
+@rule("tenggat-lain-sop", Level.WARNING, Scope.CATALOG)
+def limit_in_words_differs(context: Context) -> Iterator[Complaint]:
+    """Batas waktu yang disebut sebuah baris SOP adalah yang disebut standarnya tentang hal itu.
+
+    Petugas yang menghitung enam bulan dan warga yang membaca tiga bulan berselisih di loket;
+    permohonan yang masih dalam waktunya ditolak, atau yang lewat diterima.
+
+    Sumber: UU 25/2009 Pasal 21 (prosedur dan waktu yang pasti); praktik.
+    """
+    for pair in context.pasangan:
+        if pair.record is None:
+            continue
+        limits = [
+            (path, _about(text), case, said_length(match))
+            for path, text, case in _rows(pair.sop)
+            if (match := LENGTH.search(text))
+        ]
+        promised = _promised(pair.standar) if limits else []
+        for path, own, case, length in limits:
+            like = [each for each in promised if each[0] & case or len(each[0] & own) >= _ABOUT]
+            known = {each[1] for each in promised}
+            same = [each for each in like if each[1][1] == length[1]]
+            if same and length not in known:
+                yield Complaint(
+                    path,
+                    f"di sini {words(length)}, standar `{pair.layanan}` berkata "
+                    f"{words(same[0][1])}",
+                    "samakan keduanya menurut peraturannya",
+                    at=pair.record,
+                )
+
+
+def _rows(sop: Sop) -> Iterator[tuple[Path, str, set[str]]]:
+    """Yield the sentences of each row, with the words of the cases it is for."""
+    for at, row in enumerate(sop.baris):
+        case = _about(" ".join(row.kasus))
+        yield ("baris", at, "uraian"), row.uraian, case
+        yield ("baris", at, "keterangan"), row.keterangan or "", case
+
+
+def _about(text: str) -> set[str]:
+    return set(_CONTENT.findall(text.casefold())) - _IDLE
+
+
+def _promised(standard: Standar) -> list[tuple[set[str], tuple[int, str]]]:
+    """Return what each sentence of a standard is about, and the length of time it names."""
+    texts = [standard.ringkasan, *standard.catatan]
+    for need in standard.persyaratan:
+        texts += (need.teks or "", need.keterangan or "")
+    for step in standard.prosedur:
+        texts += (step.uraian, step.keterangan or "")
+    texts += [each.keterangan or "" for axis in standard.kasus for each in axis.pilihan]
+    return [
+        (_about(sentence), said_length(match))
+        for text in texts
+        for sentence in re.split(r"(?<=[.;]) ", text)
+        for match in LENGTH.finditer(sentence)
+    ]
