@@ -16,7 +16,8 @@ _LEFT_OUT = "tulis “tidak …” bila kata itu hilang; bila memang begitu, hap
 _OPPOSITES = (
     ban(
         "salah kesalahan keliru kekeliruan + biaya dibayar dipungut tambahan",
-        r"\b(?:salah|keliru|kesalahan|kekeliruan)\b[^.;]*\b(?:kantor|petugas|laboratorium|diperbaiki"
+        r"\b(?:salah|keliru|kesalahan|kekeliruan)\b[^.;]*\b(?:kantor|petugas|laboratorium"
+        r"|diperbaiki"
         r"|dibetulkan)\b[^.;]*\b(?:dengan biaya|dibayar|dipungut|dengan syarat tambahan)\b",
         "kesalahan kantor dibetulkan tanpa biaya dan tanpa syarat tambahan",
         "tulis “tanpa biaya” atau “tanpa syarat tambahan”",
@@ -30,21 +31,26 @@ _OPPOSITES = (
     ),
     ban(
         "pungutan uang biaya + ada",
-        r"\bada (?:pungutan|biaya tambahan|uang (?:administrasi|saksi|pendaftaran|rokok|tunggu))\b",
+        r"(?<!bila )(?<!jika )(?<!mungkin )\bada (?:pungutan|biaya tambahan"
+        r"|uang (?:administrasi|saksi|pendaftaran|rokok|tunggu))\b",
         "pungutan tidak dijanjikan",
         _LEFT_OUT,
     ),
     ban(
         "memihak menghakimi berkepentingan",
-        r"\b(?:dan|yang|secara|dengan) (?:memihak|menghakimi|berkepentingan)\b",
+        r"\b(?:dan|yang|secara|dengan) (?:memihak|menghakimi)\b"
+        r"|\b(?:dan|secara|dengan|(?:petugas|pejabat|pemeriksa|penilai) yang|oleh (?:\w+ )?yang)"
+        r" berkepentingan\b",
         "petugas tidak memihak dan tidak menghakimi",
         _LEFT_OUT,
     ),
     ban(
         "agar supaya sehingga + menunggu disalahgunakan melewati terlambat tertunda terganggu"
         " tertukar kehilangan tercecer bocor mengantre",
-        r"\b(?:agar|supaya|sehingga)\b[^.;,]*\b(?:menunggu|disalahgunakan|melewati batas|terlambat"
-        r"|tertunda|terganggu|tertukar|kehilangan|tercecer|bocor|mengantre ulang)\b",
+        r"\b(?:agar|supaya|sehingga)\b(?:(?!\b(?:bila|terhindar)\b)[^.;,])*"
+        r"\b(?:menunggu(?! (?:sebentar|dengan nyaman|di rumah)\b)"
+        r"|disalahgunakan|melewati batas|terlambat"
+        r"|tertunda|terganggu|tertukar|kehilangan|tercecer|(?<!yang )bocor|mengantre ulang)\b",
         "akibat buruk tidak diupayakan",
         _LEFT_OUT,
     ),
@@ -57,14 +63,18 @@ _OPPOSITES = (
     ),
     ban(
         "lansia disabilitas hamil rentan + akhir terakhir selesai ditolak dilayani",
-        r"\b(?:lansia|disabilitas|hamil|rentan)\b[^.;]*\b(?:paling akhir|terakhir|ditolak"
+        r"\b(?:lansia|disabilitas|hamil|rentan)\b[^.;]*\b(?:paling akhir"
+        r"|(?:dilayani|dipanggil|ditangani|diproses|urutan|giliran|antrean) (?:yang )?terakhir"
+        r"|(?<!yang )(?<!permohonannya )ditolak"
         r"|sampai antrean lain selesai|sesudah (?:yang|pemohon) lain)\b",
         "kelompok rentan didahulukan (UU 25/2009 Pasal 29)",
         "tulis “didahulukan”",
     ),
     ban(
         "mengeluh mengadu protes + terakhir dipindahkan akhir",
-        r"\b(?:mengeluh|mengadu|protes)\b[^.;]*\b(?:terakhir|paling akhir|dipindahkan)\b",
+        r"\b(?:mengeluh|mengadu|protes)\b[^.;]*"
+        r"\b(?:(?:dilayani|dipanggil|ditangani|diproses|urutan|giliran|antrean) (?:yang )?terakhir"
+        r"|paling akhir(?! \w+ (?:hari|bulan)\b)|dipindahkan ke (?:urutan|antrean|belakang))\b",
         "yang mengadu tidak dihukum",
         "tulis apa yang dilakukan kantor bagi yang mengeluh",
         refuses=True,
@@ -77,8 +87,11 @@ _OPPOSITES = (
     ),
     ban(
         "disebarkan difoto diumumkan diberikan dibuka disalahgunakan dicampur keberadaan",
-        r"\b(?:disebarkan|difoto|diumumkan|disalahgunakan|dicampur"
-        r"|diberikan kepada (?:pihak lain|unit)|dibuka kepada (?:siapa|orang lain|pihak)"
+        r"\b(?:disebarkan|difoto(?! hanya dengan persetujuan)|(?<!yang )diumumkan(?! dengan nomor)"
+        r"|(?<!bila data )(?<!apa yang )disalahgunakan|dicampur(?! (?:di ruang khusus"
+        r"|dengan pelarut))"
+        r"|diberikan kepada (?:pihak lain|unit)(?! hanya dengan surat kuasa)|dibuka kepada"
+        r" (?:siapa|orang lain|pihak(?! yang berwenang))"
         r"|diberi tahu keberadaan)\b",
         "jaminan keamanan menjanjikan yang sebaliknya",
         _LEFT_OUT,

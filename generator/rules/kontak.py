@@ -90,7 +90,10 @@ _NAMED_HOST = re.compile(
     re.IGNORECASE,
 )
 _CITED = _ELSEWHERE | {"catatan_dalam", "dasar_hukum"}
-_READ = re.compile(r"\b(?:berita|dibaca|sumber)\b", re.IGNORECASE)
+_READ = re.compile(
+    r"\b(?:berita|dibaca|sumber|tiruan|palsu|penipu\w*)\b|\bdiunduh dari play\.google\.com",
+    re.IGNORECASE,
+)
 """Words of a sentence that says where something was read."""
 
 

@@ -312,12 +312,14 @@ def sent_instead_of_coming(standard: Standar) -> Iterator[Complaint]:
 _ASKED = re.compile(
     r"(?:^|[.;] )((?:Surat|Rekomendasi|Fotokopi|KTP|KK|Akta|Ijazah|Pas foto|SKCK|Pengantar)\b"
     r"[^.;:]{0,120}?) (?:diminta|menjadi syarat|disyaratkan|wajib dibawa|harus dibawa)\b"
-    r"(?! (?:oleh|di|kembali|dari|bank|sekolah)\b)"
+    r"(?! (?:oleh|sendiri oleh|petugas|dinas|di|kembali|dari|bank|sekolah|disetarakan)\b)"
 )
 _ASKING = ("diminta", "syarat", "dibawa")
 _BARE = _EMPTY | _ANY | {"fotokopi", "salinan", "keterangan"}
 """Words before the one that tells which paper is meant."""
-_NOT_ALWAYS = re.compile(r"\b(?:tidak|bila|jika|hanya|kecuali|boleh|yang|sebagian|masih|juga)\b")
+_NOT_ALWAYS = re.compile(
+    r"\b(?:tidak|tak|belum|dulu|jarang|bila|jika|hanya|kecuali|boleh|yang|sebagian|masih|juga)\b"
+)
 
 
 @rule("syarat-tak-terdaftar", Level.WARNING, Scope.CATALOG)

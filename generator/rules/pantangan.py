@@ -57,6 +57,11 @@ _HELP_FIRST = (
 )
 _PAYING = r"\b(?:membayar|melunasi|menyetor\w*|menitipkan|mendaftar|mengurus)\b"
 _HELPED = r"\bdi(?:tangani|tolong|periksa|obati|layani)\b"
+_NOT_DENIED = (
+    "(?<!tidak )(?<!tidak boleh )(?<!tidak pernah )(?<!tidak dapat )(?<!tak )(?<!tak boleh )"
+    "(?<!tak pernah )"
+)
+"""Before a denial: nobody is refused."""
 _BANS = (
     ban(
         "darurat igd + muka deposit jaminan membayar melunasi menyetor menitipkan mendaftar"
@@ -85,17 +90,22 @@ _BANS = (
     ban(
         "otp pin sandi password cvv verifikasi",
         r"\b(?:kirim(?:kan)?|mengirim(?:kan)?|sebut(?:kan)?|menyebut(?:kan)?|beri(?:kan)?"
-        r"|memberi(?:kan)?|serahkan|menyerahkan|tulis(?:kan)?|menulis(?:kan)?|minta|meminta|mencatat|catat"
+        r"|memberi(?:kan)?|serahkan|menyerahkan|tulis(?:kan)?|menulis(?:kan)?|minta|meminta"
+        r"|mencatat|catat"
         r"|sampaikan|menyampaikan)\b[^.;]*\b(?:kode otp|otp|pin|kata sandi|password|cvv"
-        r"|kode verifikasi)\b",
+        r"|kode verifikasi)\b(?! (?:tanda|penghargaan|ke (?:nomor|surel)[^.;]*\bAnda|yang"
+        r" (?:mudah|sulit))\b)",
         "kode rahasia tidak diminta petugas mana pun (UU 27/2022); yang memintanya penipu",
         "hapus kalimat ini; bila perlu, peringatkan warga agar tidak memberikannya",
     ),
     ban(
         "ditahan disimpan ditinggal ditinggalkan jaminan"
         " + ktp ktp-el kk ijazah stnk keluarga paspor sertifikat bpkb",
-        r"\b(?:ktp(?:-el)?|kk|ijazah|stnk|kartu keluarga|paspor|sertifikat|bpkb)\b[^.;]*"
-        r"\b(?:ditahan|disimpan (?:petugas|loket)|ditinggal(?:kan)? di|dijadikan jaminan"
+        r"(?<!fotokopi )(?<!salinan )\b(?:ktp(?:-el)?|kk|ijazah|stnk|kartu keluarga|paspor"
+        r"|sertifikat|bpkb)\b[^.;]*"
+        r"\b(?:ditahan(?! (?:polisi|perusahaan|kejaksaan)\b)|disimpan (?:petugas|loket)"
+        r"|ditinggal(?:kan)? di"
+        r"|dijadikan jaminan(?! (?:kredit|utang|di (?:bank|perusahaan))\b)"
         r"|sebagai jaminan)\b",
         "UU 25/2009 Pasal 34 melarang pelaksana mempersulit; dokumen asli tidak ditahan",
         "tulis bahwa dokumen asli dilihat lalu dikembalikan saat itu juga",
@@ -109,7 +119,8 @@ _BANS = (
     ),
     ban(
         "hasil hiv + diberitahukan disampaikan diberikan dikirim",
-        r"\b(?:hasil (?:tes|pemeriksaan|laboratorium)|hiv)\b[^.;]*\b(?:diberitahukan|disampaikan"
+        r"\b(?:hasil (?:tes|pemeriksaan|laboratorium)|hiv)\b(?! (?:lapangan|kebersihan|air"
+        r"|kesehatan hewan)\b)[^.;]*\b(?:diberitahukan|disampaikan"
         r"|diberikan|dikirim) (?:kepada|ke) (?:kua|kedua keluarga|keluarga|desa|sekolah|atasan"
         r"|perusahaan|tetangga)\b",
         "rahasia kesehatan hanya bagi yang diperiksa (UU 17/2023)",
@@ -128,13 +139,16 @@ _BANS = (
         r"\b(?:rekam medis|data (?:pribadi|medis)|nik|(?:identitas|nama) (?:korban|pasien|anak))\b"
         r"[^.;]*\b(?:di(?:tulis|letakkan|tempel) di tempat terbuka|disebarkan|difoto|diumumkan"
         r"|dipublikasikan|diperjualbelikan|ditempel"
-        r"|(?:dibuka|diberikan) kepada (?:siapa|orang lain|pihak lain))\b",
+        r"|(?:dibuka|diberikan) kepada (?:siapa|orang lain|pihak lain)"
+        r"(?! (?:hanya )?dengan (?:izin tertulis|surat kuasa"
+        r"|persetujuan) ?(?:tertulis )?pasien))\b",
         "data pribadi tidak disebarkan (UU 27/2022)",
         "tulis bahwa data itu dirahasiakan, dan siapa yang boleh membukanya",
     ),
     ban(
         "jkn bpjs + membayar ditagihkan",
-        r"\b(?:peserta|pasien)(?: peserta)? (?:JKN|BPJS)\b[^.;]*\b(?:diminta )?membayar\b"
+        r"\b(?:peserta|pasien)(?: peserta)? (?:JKN|BPJS)\b[^.;]*\b(?:diminta )?membayar\b(?!"
+        r" (?:iuran|selisih)\b)"
         r"|\bditagihkan kepada (?:peserta|pasien) (?:JKN|BPJS)\b",
         "peserta JKN tidak membayar yang ditanggung JKN (Perpres 82/2018)",
         "tulis bahwa peserta JKN tidak membayar; sebut apa yang di luar tanggungan",
@@ -157,7 +171,8 @@ _BANS = (
     ),
     ban(
         "umur 19 + dispensasi orang",
-        r"\b(?:camat|kepala desa|lurah|kua)\b[^.;]*\b(?:memberi|menerbitkan)\w*\b[^.;]*\bdispensasi"
+        r"\b(?:camat|kepala desa|lurah|kua)\b[^.;]*\b(?:memberi"
+        r"|menerbitkan)\w*\b(?:(?!\b(?:bahwa|sedangkan)\b)[^.;])*\bdispensasi"
         r" umur\b|\b(?:di bawah|belum) (?:umur )?19 tahun\b[^.;]*\b(?:cukup|dengan) \w* ?izin orang"
         r" tua\b",
         "menikah di bawah 19 tahun hanya dengan dispensasi pengadilan (UU 16/2019)",
@@ -168,7 +183,7 @@ _BANS = (
         " + uang pembayaran retribusi dibayar dititipkan disetor"
         " + melalui lewat kepada diterima menerima",
         r"\b(?:uang|pembayaran|retribusi)\b[^.;]*\b(?:melalui|lewat|kepada|diterima) "
-        r"(?:petugas|pegawai|perantara|calo)\b|\bpetugas menerima uang\b"
+        r"(?:petugas(?! kasir)|pegawai(?! PT Pos)|perantara|calo)\b|\bpetugas menerima uang\b"
         r"|\b(?:dibayar|dititipkan|disetor)\b[^.;,]*\b(?:kepada|lewat|melalui) "
         r"(?:penghulu|petugas (?!kasir)|pegawai|perangkat|kepala desa|lurah|perantara|calo)\b",
         "penerimaan daerah disetor ke kas daerah, tidak lewat orang (PP 12/2019)",
@@ -177,7 +192,7 @@ _BANS = (
     ban(
         "pasien orang warga + ditolak dipulangkan dilayani ditangani",
         r"\b(?:pasien|orang|warga)\b[^.;]*\b(?:tanpa|tidak (?:membawa|punya|memiliki))\b[^.;]*"
-        r"\b(?:ditolak|dipulangkan|tidak (?:dilayani|ditangani))\b",
+        rf"\b(?:{_NOT_DENIED}(?:ditolak|dipulangkan)|tidak (?:dilayani|ditangani))\b",
         _EMERGENCY,
         _HELP_FIRST,
         "igd",
@@ -186,7 +201,8 @@ _BANS = (
     ),
     ban(
         "disabilitas berkebutuhan lansia hamil + diterima dilayani mendaftar ditolak didaftar",
-        r"\b(?:disabilitas|berkebutuhan khusus|lansia|hamil)\b[^.;]*\b(?:ditolak"
+        r"\b(?:disabilitas|berkebutuhan khusus|lansia|hamil)\b[^.;]*\b(?:"
+        rf"{_NOT_DENIED}(?<!yang )(?<!permohonannya )ditolak"
         r"|tidak (?:dapat |boleh |bisa )?(?:diterima|dilayani|mendaftar|didaftar))\b",
         "UU 8/2016 dan UU 25/2009 Pasal 29 melarang menolak kelompok rentan",
         "tulis bantuan apa yang disediakan bagi mereka",
@@ -196,7 +212,7 @@ _BANS = (
         "pengaduan laporan aduan pengadu pelapor + hanya dituntut polisi didenda sanksi",
         r"\b(?:pengaduan|laporan|aduan)\b[^.;]*\bhanya (?:diterima|ditanggapi)\b[^.;]*"
         r"\b(?:bermeterai|datang sendiri|tertulis)\b"
-        r"|\b(?:pengadu|pelapor)\b[^.;]*\b(?:dituntut|dilaporkan ke polisi|didenda"
+        rf"|\b(?:pengadu|pelapor)\b[^.;]*\b{_NOT_DENIED}(?:dituntut|dilaporkan ke polisi|didenda"
         r"|dikenai sanksi)\b",
         "UU 25/2009 Pasal 18 dan 40 menjamin setiap orang boleh mengadu",
         "tulis semua jalan mengadu; pengadu tidak diancam dan tidak perlu meterai",
@@ -206,7 +222,8 @@ _BANS = (
         "hanya didahulukan dulu + pendukung simpatisan partai kerabat keluarga pejabat kenalan suku"
         " pendatang asli",
         r"\bwarga asli\b[^.;]*\b(?:didahulukan|lebih dulu|hanya)\b"
-        r"|\bhanya\b[^.;]*\b(?:pendukung|simpatisan|anggota partai|suku)\b"
+        r"|\bhanya\b[^.;]*\b(?:(?<!dokumen )(?<!bukti )(?<!lunak )pendukung|simpatisan"
+        r"|anggota partai|suku(?! cadang))\b"
         r"|\b(?:pendukung|simpatisan|anggota partai|kerabat|kenalan|keluarga (?:pejabat|pegawai)"
         r"|pejabat)\b[^.;]*\bdidahulukan\b",
         "UU 25/2009 Pasal 4 melarang membedakan warga",
@@ -214,7 +231,7 @@ _BANS = (
     ),
     ban(
         "ditolak menolak + alasan penjelasan pemberitahuan",
-        r"\b(?:ditolak|menolak)\b[^.;]*\btanpa (?:alasan|penjelasan|pemberitahuan)\b",
+        rf"\b{_NOT_DENIED}(?:ditolak|menolak)\b[^.;]*\btanpa (?:alasan|penjelasan|pemberitahuan)\b",
         "penolakan disertai alasan tertulis (UU 30/2014 Pasal 55)",
         "tulis bahwa alasan penolakan diberitahukan secara tertulis",
         refuses=True,
@@ -254,11 +271,14 @@ _BANS = (
 )
 _WARNED = re.compile(
     r"\b(?:jangan|dilarang|larangan|waspada\w*|laporkan|melaporkan|adukan|mengadu bila|kerahasiaan"
-    r"|penipu\w*|kirim pengaduan|(?:bila|jika|kalau) (?:ada (?:pungutan|petugas|yang)|petugas))\b",
+    r"|penipu\w*|kirim pengaduan|(?:bila|jika|kalau) (?:ada (?:pungutan|petugas|yang)|petugas)"
+    r"|(?:dapat|boleh) (?:diadukan|mengadu|dipidana)|bukan petugas|abaikan|tolak (?:setiap|siapa)"
+    r"|merasa|telanjur)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:tidak|tanpa|bukan|menolak|tiada)\b(?![ ](?:kartu|jaminan|kepesertaan|tanda)\b)"
+    r"\b(?:tidak|tak|tanpa|bukan|menolak|tiada|mustahil|belum (?:pernah|tentu)|(?:bebas|dibebaskan)"
+    r" dari)\b(?![ ](?:kartu|jaminan|kepesertaan|tanda)\b)"
     r"(?:[ ,]+[\w-]+){0,8}$",
     re.IGNORECASE,
 )

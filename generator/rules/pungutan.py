@@ -323,8 +323,9 @@ def rate_differs(file: TextFile) -> Iterator[Complaint]:
     for path, text in file.texts:
         if "riwayat" in path or "dasar_hukum" in path:
             continue
-        for match in _RATE.finditer(text):
-            told.setdefault(match[1].replace(",", "."), path)
+        rates = {match[1].replace(",", ".") for match in _RATE.finditer(text)}
+        if len(rates) == 1:  # Two in one sentence are rates of two things, or of two times.
+            told.setdefault(rates.pop(), path)
     for said in list(told)[1:]:
         first, there = next(iter(told.items()))
         line = file.places.locate(there).line

@@ -198,6 +198,8 @@ def foreign_sentence(file: TextFile) -> Iterator[Complaint]:
 _SHOUTED = ("nama", "judul", "ringkasan", "uraian", "teks", "keterangan", "untuk")
 _CAPITAL_WORDS = 3
 _CAPITAL_RUN = re.compile(r"\b[A-Z]{3,}(?: [A-Z]{3,}){3,}\b")
+_SPOKEN = re.compile(r"\b(?=(?:[A-Z]*[AEIOU]){2})[A-Z]{5,}\b")
+"""A word one can say; a row of short forms has none."""
 _CAPITALS = bytes.maketrans(bytes(range(65, 91)), b"A" * 26)
 _TWO_CAPITALS = b"AAA AAA"
 """Where two words in capitals follow each other; looking for it is quicker than any pattern."""
@@ -225,7 +227,7 @@ def shouting(file: TextFile) -> Iterator[Complaint]:
         return
     for path, text in file.sentences:
         match = None if text.isupper() else _CAPITAL_RUN.search(text)
-        if match:
+        if match and _SPOKEN.search(match[0]):
             yield Complaint(
                 path,
                 f"“{match[0][:60]}” ditulis dengan huruf besar semua",
