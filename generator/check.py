@@ -69,22 +69,12 @@ def check(root: Path, today: date, before: Path | None = None) -> Checked:
 def _government(told: set[str], findings: Findings) -> None:
     """Say why records are not held against each other: nobody knows whose they are."""
     if "pemerintah.yaml" in told:
-        findings.add(
-            Finding(
-                "pemerintah-belum-ada",
-                Level.INFO,
-                Position("pemerintah.yaml"),
-                "selama berkas ini belum terbaca, rekaman belum dibandingkan satu sama lain",
-                "perbaiki berkas ini lebih dahulu, lalu periksa lagi",
-            )
-        )
+        level = Level.INFO
+        message = "selama berkas ini belum terbaca, rekaman belum dibandingkan satu sama lain"
+        hint = "perbaiki berkas ini lebih dahulu, lalu periksa lagi"
     else:
-        findings.add(
-            Finding(
-                "pemerintah-belum-ada",
-                Level.ERROR,
-                Position("pemerintah.yaml"),
-                "katalog ini tidak punya `pemerintah.yaml`",
-                "buat `pemerintah.yaml` di folder katalog; contohnya di docs/model.md",
-            )
-        )
+        level = Level.ERROR
+        message = "katalog ini tidak punya `pemerintah.yaml`"
+        hint = "buat `pemerintah.yaml` di folder katalog; contohnya di docs/model.md"
+    place = Position("pemerintah.yaml")
+    findings.add(Finding("pemerintah-belum-ada", level, place, message, hint))

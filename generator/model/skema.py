@@ -8,6 +8,7 @@ from pydantic import Field
 
 from generator.model.dasar import Bagian
 from generator.model.nilai import Bilangan, Desimal, Keyakinan, Kode, Tanggal, Tautan, Teks, YaTidak
+from generator.model.unit import Jenis
 
 
 class AsalAturan(Bagian):
@@ -262,7 +263,7 @@ class Pak(Bagian):
     """Tahun terakhir; kosong berarti masih dipakai."""
     keyakinan: Keyakinan = "ingatan"
     """Seberapa yakin indikatornya."""
-    jenis_unit: tuple[Kode, ...] = ()
+    jenis_unit: tuple[Jenis, ...] = ()
     """Jenis unit yang dinilai; kosong berarti semua yang wajib berstandar."""
     butir: tuple[ButirPak, ...] = Field(min_length=1)
     """Indikator, menurut urutan tampil."""

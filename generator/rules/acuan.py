@@ -102,7 +102,6 @@ NO_REFERENCES = frozenset(
         "unsur",
         "keluarga",
         "komponen",
-        "jenis_unit",
     )
 )
 """Fields with codes that name something in the record itself, something gone, or nothing yet."""

@@ -17,8 +17,8 @@ _OPPOSITES = (
     ban(
         "salah kesalahan keliru kekeliruan + biaya dibayar dipungut tambahan",
         r"\b(?:salah|keliru|kesalahan|kekeliruan)\b[^.;]*\b(?:kantor|petugas|laboratorium"
-        r"|diperbaiki"
-        r"|dibetulkan)\b[^.;]*\b(?:dengan biaya|dibayar|dipungut|dengan syarat tambahan)\b",
+        r"|diperbaiki|dibetulkan)\b[^.;]*"
+        r"\b(?:dengan biaya|dibayar|dipungut|dengan syarat tambahan)\b",
         "kesalahan kantor dibetulkan tanpa biaya dan tanpa syarat tambahan",
         "tulis “tanpa biaya” atau “tanpa syarat tambahan”",
     ),
@@ -49,8 +49,8 @@ _OPPOSITES = (
         " tertukar kehilangan tercecer bocor mengantre",
         r"\b(?:agar|supaya|sehingga)\b(?:(?!\b(?:bila|terhindar)\b)[^.;,])*"
         r"\b(?:menunggu(?! (?:sebentar|dengan nyaman|di rumah)\b)"
-        r"|disalahgunakan|melewati batas|terlambat"
-        r"|tertunda|terganggu|tertukar|kehilangan|tercecer|(?<!yang )bocor|mengantre ulang)\b",
+        r"|disalahgunakan|melewati batas|terlambat|tertunda|terganggu|tertukar"
+        r"|kehilangan|tercecer|(?<!yang )bocor|mengantre ulang)\b",
         "akibat buruk tidak diupayakan",
         _LEFT_OUT,
     ),

@@ -10,16 +10,14 @@ from generator.finding import Level
 from generator.model.skema import JenjangPak, Pak, SyaratPenilaian
 from generator.rules.bantu import suggestion
 from generator.rules.registry import Complaint, Scope, rule
+from generator.rules.syarat import COUNTED
 from generator.shape import MODELS, annotation
 from generator.source import Path
 
-_TO_TEN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
-_NUMBERS = _TO_TEN.split()
-_VALUE = {word: at for at, word in enumerate(_NUMBERS, start=1)}
-_COUNTED = "|".join(_NUMBERS)
-_YEARS = re.compile(rf"\b(?:(se)|({_COUNTED}) )tahun\b", re.IGNORECASE)
+_NUMBER = "|".join(COUNTED[1:])
+_YEARS = re.compile(rf"\b(?:(se)|({_NUMBER}) )tahun\b", re.IGNORECASE)
 _KINDS = re.compile(
-    rf"\b(lebih dari )?({_COUNTED})\b (?:macam|unsur|media|kanal|jenis)\b", re.IGNORECASE
+    rf"\b(lebih dari )?({_NUMBER})\b (?:macam|unsur|media|kanal|jenis)\b", re.IGNORECASE
 )
 
 
@@ -165,9 +163,11 @@ def _first(
 
 def _months(text: str) -> tuple[int, str] | None:
     match = _YEARS.search(text)
-    return (12 * (1 if match[1] else _VALUE[match[2].casefold()]), match[0]) if match else None
+    return (
+        (12 * (1 if match[1] else COUNTED.index(match[2].casefold())), match[0]) if match else None
+    )
 
 
 def _kinds(text: str) -> tuple[int, str] | None:
     match = _KINDS.search(text)
-    return (_VALUE[match[2].casefold()] + bool(match[1]), match[0]) if match else None
+    return (COUNTED.index(match[2].casefold()) + bool(match[1]), match[0]) if match else None

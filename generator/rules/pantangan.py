@@ -57,6 +57,7 @@ _HELP_FIRST = (
 )
 _PAYING = r"\b(?:membayar|melunasi|menyetor\w*|menitipkan|mendaftar|mengurus)\b"
 _HELPED = r"\bdi(?:tangani|tolong|periksa|obati|layani)\b"
+_WHO = r"\b(?:nama|identitas|alamat|data)(?: dan \w+)? (?:pelapor|pengadu)\b"
 _NOT_DENIED = (
     "(?<!tidak )(?<!tidak boleh )(?<!tidak pernah )(?<!tidak dapat )(?<!tak )(?<!tak boleh )"
     "(?<!tak pernah )"
@@ -91,8 +92,8 @@ _BANS = (
         "otp pin sandi password cvv verifikasi",
         r"\b(?:kirim(?:kan)?|mengirim(?:kan)?|sebut(?:kan)?|menyebut(?:kan)?|beri(?:kan)?"
         r"|memberi(?:kan)?|serahkan|menyerahkan|tulis(?:kan)?|menulis(?:kan)?|minta|meminta"
-        r"|mencatat|catat"
-        r"|sampaikan|menyampaikan)\b[^.;]*\b(?:kode otp|otp|pin|kata sandi|password|cvv"
+        r"|mencatat|catat|sampaikan|menyampaikan)\b[^.;]*"
+        r"\b(?:kode otp|otp|pin|kata sandi|password|cvv"
         r"|kode verifikasi)\b(?! (?:tanda|penghargaan|ke (?:nomor|surel)[^.;]*\bAnda|yang"
         r" (?:mudah|sulit))\b)",
         "kode rahasia tidak diminta petugas mana pun (UU 27/2022); yang memintanya penipu",
@@ -111,13 +112,6 @@ _BANS = (
         "tulis bahwa dokumen asli dilihat lalu dikembalikan saat itu juga",
     ),
     ban(
-        "pelapor pengadu + mengirim menyampaikan memberitahukan memberi memberikan menyerahkan",
-        r"\b(?:mengirim|menyampaikan|memberitahukan|memberi(?:kan)?|menyerahkan)\b[^.;]*"
-        r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\bkepada\b",
-        "identitas pelapor dirahasiakan (UU 25/2009; praktik SP4N-LAPOR!)",
-        "tulis bahwa identitas pelapor dirahasiakan",
-    ),
-    ban(
         "hasil hiv + diberitahukan disampaikan diberikan dikirim",
         r"\b(?:hasil (?:tes|pemeriksaan|laboratorium)|hiv)\b(?! (?:lapangan|kebersihan|air"
         r"|kesehatan hewan)\b)[^.;]*\b(?:diberitahukan|disampaikan"
@@ -127,9 +121,12 @@ _BANS = (
         "tulis bahwa hasilnya hanya diberitahukan kepada yang diperiksa",
     ),
     ban(
-        "pelapor pengadu + diumumkan disebarkan ditayangkan disampaikan diberitahukan diberikan",
-        r"\b(?:nama|identitas|data) (?:pelapor|pengadu)\b[^.;]*\b(?:diumumkan|disebarkan"
-        r"|ditayangkan|(?:disampaikan|diberitahukan|diberikan) kepada (?:terlapor|petugas|yang))",
+        "pelapor pengadu + diumumkan disebarkan ditayangkan disampaikan diberitahukan diberikan"
+        " mengirim menyampaikan memberitahukan memberi memberikan menyerahkan",
+        rf"{_WHO}[^.;]*\b(?:diumumkan|disebarkan|ditayangkan"
+        r"|(?:disampaikan|diberitahukan|diberikan) kepada (?:terlapor|petugas|yang))"
+        r"|\b(?:mengirim|menyampaikan|memberitahukan|memberi(?:kan)?|menyerahkan)\b[^.;]*"
+        rf"{_WHO}[^.;]*\bkepada\b",
         "identitas pelapor dirahasiakan (UU 25/2009; praktik SP4N-LAPOR!)",
         "tulis bahwa identitas pelapor dirahasiakan",
     ),

@@ -14,7 +14,7 @@ from generator.model.komponen import KomponenBersama
 from generator.model.layanan import Standar
 from generator.model.proses import Proses
 from generator.model.sop import Sop
-from generator.model.unit import Kelompok, Unit
+from generator.model.unit import TANPA_KEWAJIBAN, Kelompok, Unit
 from generator.rules.registry import Complaint, Context, Scope, TextFile, rule
 from generator.source import Path
 
@@ -205,7 +205,6 @@ _SUBORDINATE = re.compile(
     r"|sub bidang|tata usaha|urusan|dusun|instalasi|ruang\w*))\b",
     re.IGNORECASE,
 )
-_HEADLESS = ("kabupaten", "lokasi-layanan")
 
 
 @rule("penandatangan-bawahan", Level.WARNING, Scope.CATALOG)
@@ -226,7 +225,7 @@ def signed_by_subordinate(context: Context) -> Iterator[Complaint]:
         unit, group = context.katalog.unit.get(owner), context.katalog.kelompok.get(owner)
         kinds = (unit.jenis,) if unit else group.jenis if group else ()
         head = (unit.penyelenggara.penanggung_jawab if unit and unit.penyelenggara else None) or ""
-        if kinds and not set(kinds) & set(_HEADLESS) and head.casefold() != signer.casefold():
+        if kinds and not set(kinds) & set(TANPA_KEWAJIBAN) and head.casefold() != signer.casefold():
             yield Complaint(
                 ("penandatangan",),
                 f"“{signer[:60]}” bukan pimpinan unit ini",

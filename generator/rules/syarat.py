@@ -238,9 +238,10 @@ def deadline_contradicts(standard: Standar) -> Iterator[Complaint]:
 
 
 _NUMBERS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh"
-_WORDS = _NUMBERS.split()
+COUNTED = _NUMBERS.split()
+"""The numbers up to ten in words, each at its own index."""
 _UNIT = {"hari kerja": "hari_kerja"}
-NUMBER = rf"(\d{{1,6}}|{'|'.join(_WORDS[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
+NUMBER = rf"(\d{{1,6}}|{'|'.join(COUNTED[1:])}) (menit|jam|hari kerja|hari|minggu|bulan|tahun)\b"
 LENGTH = re.compile(rf"\b{NUMBER}", re.IGNORECASE)
 """A length of time in a sentence."""
 
@@ -248,7 +249,7 @@ LENGTH = re.compile(rf"\b{NUMBER}", re.IGNORECASE)
 def said_length(match: re.Match[str]) -> tuple[int, str]:
     """Return a length of time in a sentence as records write it."""
     number, unit = match[1].casefold(), match[2].casefold()
-    return _WORDS.index(number) if number in _WORDS else int(number), _UNIT.get(unit, unit)
+    return COUNTED.index(number) if number in COUNTED else int(number), _UNIT.get(unit, unit)
 
 
 def lengths(standard: Standar) -> set[tuple[int, str]]:
